@@ -1,0 +1,373 @@
+"""Clauses: which predicates of a sentence say what a party does, whose they are, and how far each reaches.
+
+A predicate is a finite verb group. It counts when its subject can speak (a unit P) and no complementizer, relative
+pronoun, preposition or verb governs it; or when it is coordinated with a predicate that counts and has no subject of
+its own. What a "that" clause holds belongs to the predicate that governs it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from accord.extract.units import Line, Unit
+from accord.lexicon import Lexicon
+
+_CORE = r"[JX]?P+(?:\([^()]{0,9}\))?(?:oP+(?:\([^()]{0,9}\))?)*"
+_SUBJECT = re.compile(rf"{_CORE}(?:(?:,{_CORE})+,?&{_CORE}|(?:,?&d?{_CORE})*(?:oP)?)")
+_GAP = re.compile(r"(?:[,(\-][^;:\"]{1,30}?[,)\-])?[an]*|(?:p[xXdJa#P&o']{1,9})?[an]*")
+_GROUP = re.compile(r"[an]*(?:M[an]*(?:H[an]*)?(?:E[an]*)?[BDNGH]?|H[an]*(?:E[an]*)?[DNGH]?|O[an]*B|E[an]*(?:E[an]*)?[DNG]?|[DBZNH])")
+_CHAIN = re.compile(r"[an]*T[an]*B")
+_OTHER = re.compile(r"[dxXJ#a'opPG&,\-()N]{0,24}?(?:[xXPJ)DNG])(?=[an]*[MEHZD])")
+_STATE_VERB = re.compile(r"[an]*(?:M[an]*(?:H[an]*)?(?:E[an]*)?[BDNG]?|H[an]*(?:E[an]*)?[DNG]?|E[an]*(?:E[an]*)?[DNG]?|[ZDB])")
+
+
+class Predicate(Struct, gc=False):
+    """A finite verb group that counts, with its subject; numbers are indices into the units of the sentence."""
+
+    link: str
+    """main, coordinated, relative, impersonal or state."""
+    subject: tuple[int, int] | None
+    group: tuple[int, int]
+    """From the first auxiliary or adverb to the main verb, half-open."""
+    verb: int
+    """The main verb."""
+    base: str
+    form: str
+    """past, present, perfect, will, modal, be."""
+    start: int
+    """Where its clause begins."""
+    end: int = 0
+    negative: bool = False
+    passive: bool = False
+
+
+def find(lexicon: Lexicon, sentence: Line) -> list[Predicate]:
+    """The predicates of a sentence that count, in order, each with the end of its clause."""
+    found: list[Predicate] = []
+    i = 0
+    while i < len(sentence.units):
+        predicate = _at(lexicon, sentence, i, found)
+        if predicate is None:
+            i += 1
+            continue
+        found.append(predicate)
+        i = max(predicate.verb, i) + 1
+    for k, here in enumerate(found):
+        here.end = _clause_end(sentence, here, found[k + 1] if k + 1 < len(found) else None)
+    return found
+
+
+def _at(lexicon: Lexicon, sentence: Line, i: int, found: list[Predicate]) -> Predicate | None:
+    """The predicate whose subject or verb group starts at a unit."""
+    tags = sentence.tags
+    last = found[-1] if found else None
+    if tags[i] in "PJX":
+        subject = _SUBJECT.match(tags, i)
+        if subject and not _inside_phrase(tags, i) and (last is None or i > last.verb):
+            spoken = _with_subject(lexicon, sentence, subject.start(), subject.end(), last)
+            if spoken is not None:
+                return spoken
+    if last is not None and tags[i] in "anMHEODBZN" and _after_connector(tags, i):
+        return _coordinated(lexicon, sentence, i, last)
+    if last is None or _opens_sentence_part(tags, i):
+        return _state(lexicon, sentence, i, last)
+    return None
+
+
+def _inside_phrase(tags: str, i: int) -> bool:
+    """Whether a possible subject goes on one that began before, or is the possessor of another noun."""
+    return i > 0 and tags[i - 1] in "JXP" and tags[i] != "P"
+
+
+def _with_subject(lexicon: Lexicon, sentence: Line, start: int, end: int, last: Predicate | None) -> Predicate | None:
+    """A predicate with a speaking subject at ``start:end``, or None where none follows or something governs it."""
+    tags, units = sentence.tags, sentence.units
+    for stop in _subject_ends(tags, start, end):
+        gap = _gap(lexicon, sentence, stop)
+        if gap is None:
+            continue
+        predicate = _group(lexicon, sentence, gap)
+        if predicate is None:
+            continue
+        head = _subject_head(sentence, start, stop)
+        link = _link(lexicon, sentence, head, predicate, last)
+        if link is None:
+            return None
+        predicate.link, predicate.subject = link, (head, stop)
+        predicate.start = _clause_start(units, head, link)
+        return predicate
+    return None
+
+
+def _subject_ends(tags: str, start: int, end: int) -> list[int]:
+    """Where a subject may end: after the whole run first, then after shorter ones that end in a P."""
+    ends = [j for j in range(end, start, -1) if tags[j - 1] in "P)"]
+    return ends[:4]
+
+
+def _subject_head(sentence: Line, start: int, stop: int) -> int:
+    """Where the subject really begins: "In Japan, the leaders and the ministers" begins after the comma."""
+    tags = sentence.tags
+    before = tags[start - 1] if start else "^"
+    comma = tags.find(",", start, stop)
+    if comma >= 0 and before in "po" and "P" in tags[comma:stop]:
+        return comma + 1
+    return start
+
+
+def _gap(lexicon: Lexicon, sentence: Line, stop: int) -> int | None:
+    """Where a verb group may start after a subject: at once, or after an aside between commas or brackets."""
+    tags = sentence.tags
+    if stop >= len(tags):
+        return None
+    if tags[stop] in "anMHEODBZN":
+        return stop
+    if tags[stop] in ",(-":
+        close = {",": ",", "(": ")", "-": "-"}[tags[stop]]
+        end = tags.find(close, stop + 1, stop + 30)
+        if end > 0 and end + 1 < len(tags) and tags[end + 1] in "anMHEODBZN" and not re.search(r"[MHEO;:cw]|P[an]*[DBZ]", tags[stop:end]):
+            return end + 1
+    if tags[stop] == "p" and sentence.units[stop].word in ("of", "from", "on", "in", "for", "across", "to"):
+        aside = re.compile(r"p[dxXJ#'P]{1,5}(?=[an]*[MHEODZB])").match(tags, stop)
+        if aside and sentence.units[aside.end() - 1].tag in "xXP":
+            return aside.end()
+    return None
+
+
+def _group(lexicon: Lexicon, sentence: Line, i: int) -> Predicate | None:
+    """The verb group at a unit, read; a chain like "will continue to support" counts as one group."""
+    tags, units = sentence.tags, sentence.units
+    match = _GROUP.match(tags, i)
+    if match is None:
+        return None
+    verb = match.end() - 1
+    first = next(j for j in range(i, match.end()) if tags[j] not in "an")
+    if tags[verb] in "anMEH" and not (tags[verb] in "EH"):
+        verb = next((j for j in range(verb, i - 1, -1) if tags[j] in "MEHODBZNG"), verb)
+    if tags[first] == "N" and units[first].tag == "N":
+        return None
+    words = [units[j].word for j in range(i, match.end())]
+    form = _form(tags, units, first, verb)
+    return Predicate(
+        link="main", subject=None, group=(i, match.end()), verb=verb, base=_base(units[verb]), form=form, start=i,
+        negative="n" in tags[i : match.end()] or "cannot" in words,
+        passive=any(tags[j] == "E" for j in range(first, verb)) and tags[verb] in "DN",
+    )  # fmt: skip
+
+
+def _base(unit: Unit) -> str:
+    if unit.tag == "E":
+        return "be"
+    return "have" if unit.tag == "H" else unit.base
+
+
+def _form(tags: str, units: list[Unit], first: int, verb: int) -> str:
+    tag = tags[first]
+    if tag == "M":
+        return "will" if units[first].word in ("will", "shall", "'ll") else "modal"
+    if tag == "H":
+        return "perfect" if first != verb else "past" if units[first].word == "had" else "present"
+    if tag == "E":
+        return "progressive" if tags[verb] == "G" else "be"
+    if tag == "O":
+        return "past" if units[first].word == "did" else "present"
+    return "past" if tag == "D" else "present"
+
+
+def _link(lexicon: Lexicon, sentence: Line, head: int, predicate: Predicate, last: Predicate | None) -> str | None:
+    """How a clause with a subject hangs in its sentence; None where something governs it."""
+    tags, units = sentence.tags, sentence.units
+    j = head - 1
+    while j >= 0 and (tags[j] in "ad" and units[j].word != "as"):
+        j -= 1
+    if j < 0:
+        return "main"
+    before = tags[j]
+    if before == "w":
+        relative = units[j].word in ("which", "where", "whom") and j > 0 and tags[j - 1] == ","
+        return "relative" if relative and predicate.base in lexicon.acts else None
+    if before in "cspoDBZNGTMEHOn":
+        return None
+    if before in "xXPJ'#)" and last is not None:
+        return None
+    if before in "&," and last is not None:
+        return "main" if _independent(lexicon, sentence, j, predicate, last) else None
+    return "main"
+
+
+def _independent(lexicon: Lexicon, sentence: Line, j: int, predicate: Predicate, last: Predicate) -> bool:
+    """Whether a clause after a comma or "and" stands beside the last predicate and not inside its that-clause."""
+    reported = "c" in sentence.tags[last.verb : j] or _zero_that(sentence, last, j)
+    act = predicate.base in lexicon.acts
+    if not reported:
+        return act or predicate.form == "will" or sentence.tags[j] == "&" or "," in sentence.tags[last.verb : j]
+    return act and predicate.form == last.form and predicate.form != "will"
+
+
+def _zero_that(sentence: Line, last: Predicate, j: int) -> bool:
+    """Whether a clause without "that" follows the last verb ("agreed the presence helped")."""
+    return bool(re.match(r"[an]*d?[PJ]", sentence.tags[last.verb + 1 : j])) and bool(
+        re.search(r"P[an]*[MHEZD]", sentence.tags[last.verb + 1 : j])
+    )
+
+
+def _clause_start(units: list[Unit], head: int, link: str) -> int:
+    """The first unit of a clause: its subject with determiner and adjectives; the pronoun of a relative clause."""
+    start = head
+    while start > 0 and (units[start - 1].tag in "dJ" or units[start - 1].word in ("both", "neither")):
+        start -= 1
+    if link == "relative" and units[start - 1].word != "where":
+        return start - 1
+    return start
+
+
+def _after_connector(tags: str, i: int) -> bool:
+    """Whether a verb group stands straight after a comma, "and", a semicolon or ", which"."""
+    return i > 0 and tags[i - 1] in ",&;w"
+
+
+def _coordinated(lexicon: Lexicon, sentence: Line, i: int, last: Predicate) -> Predicate | None:
+    """A predicate without a subject of its own that shares the last one's."""
+    tags, units = sentence.tags, sentence.units
+    predicate = _group(lexicon, sentence, i)
+    if predicate is None or predicate.verb <= last.verb:
+        return None
+    if tags[i - 1] == "w":
+        return _relative(lexicon, sentence, i, predicate)
+    if last.link == "state" and last.subject is None:
+        return None
+    if _joins(lexicon, sentence, predicate, last):
+        predicate.link, predicate.subject = "coordinated", last.subject
+        predicate.start = predicate.group[0]
+        if last.form == "will" and predicate.form == "present":
+            predicate.form = "will"
+        return predicate
+    return None
+
+
+def _relative(lexicon: Lexicon, sentence: Line, i: int, predicate: Predicate) -> Predicate | None:
+    """", who expressed ..." after a speaker: the speaker is its subject."""
+    tags = sentence.tags
+    if sentence.units[i - 1].word == "who" and i > 2 and tags[i - 2] == "," and tags[i - 3] == "P" and predicate.base in lexicon.acts:
+        predicate.link, predicate.subject, predicate.start = "relative", (i - 3, i - 2), i - 1
+        return predicate
+    return None
+
+
+def _joins(lexicon: Lexicon, sentence: Line, predicate: Predicate, last: Predicate) -> bool:
+    """Whether a verb group after a connector goes on the last predicate and not something inside its clause."""
+    tags, units = sentence.tags, sentence.units
+    i = predicate.group[0]
+    between = tags[last.verb + 1 : i]
+    act = predicate.base in lexicon.acts
+    after = units[predicate.verb + 1].word if predicate.verb + 1 < len(units) else ""
+    following = tags[predicate.verb + 1 : predicate.verb + 2]
+    reported = "c" in between or "w" in between or _zero_that(sentence, last, i)
+    tag = tags[next(j for j in range(i, predicate.verb + 1) if tags[j] not in "an")]
+    if tag in "MHE":
+        return not reported and (act or predicate.form == "will")
+    if tag in "DN":
+        if predicate.form != "past" or last.form not in ("past", "perfect", "be") or after == "by":
+            return False
+        return act and tags[i : predicate.verb + 1].strip("an") == "D"
+    if tag == "Z":
+        return act and last.form in ("present", "be")
+    if tag != "B" or ":" in between:
+        return False
+    if last.form == "will":
+        infinitive = _CHAIN.search(tags, last.verb + 1, i) is not None and not _chained(lexicon, sentence, last)
+        return not infinitive and not reported and following in tuple("dPXxJc#TGa'p")and following != ""
+    if last.form in ("present", "be") and _is_plural(sentence, last):
+        infinitive = "T" in between
+        return act and (not infinitive or tags[i - 1] == "&" and tags[i - 2] == "," or tags[i - 1] == ",")
+    return False
+
+
+def _chained(lexicon: Lexicon, sentence: Line, last: Predicate) -> bool:
+    """Whether the only infinitive after the last verb is the one it chains to ("will continue to support")."""
+    unit = sentence.units[last.verb]
+    between = _CHAIN.findall(sentence.tags[last.verb + 1 :])
+    return unit.base in lexicon.chaining and len(between) == 1
+
+
+def _is_plural(sentence: Line, last: Predicate) -> bool:
+    return sentence.units[last.verb].tag in "BE" or last.form == "present"
+
+
+def _opens_sentence_part(tags: str, i: int) -> bool:
+    """Whether a new independent clause may open here: after ", and", or after a semicolon."""
+    return i > 1 and (tags[i - 2 : i] == ",&" or tags[i - 1] == ";")
+
+
+def _state(lexicon: Lexicon, sentence: Line, i: int, last: Predicate | None) -> Predicate | None:
+    """A clause whose subject does not speak: a statement about the world, or an impersonal "it was agreed that"."""
+    tags, units = sentence.tags, sentence.units
+    if last is None and i > 0 and not (tags[i - 1] in ',:;"' or i == 1 and tags[0] in 'a"'):
+        return None
+    if tags[i] in "a,:;&\"(-" or (tags[i] in "psTGN" and last is None and "," in tags[i:]):
+        return None
+    if last is not None and "c" in tags[last.verb : i]:
+        return None
+    subject = _OTHER.match(tags, i)
+    if subject is None:
+        return None
+    match = _STATE_VERB.match(tags, subject.end())
+    if match is None or any(t in "cw;" for t in tags[i : subject.end()]):
+        return None
+    predicate = _group(lexicon, sentence, subject.end())
+    if predicate is None:
+        return None
+    for head in range(i, subject.end()):
+        if tags[head] in "PJX" and not _inside_phrase(tags, head):
+            run = _SUBJECT.match(tags, head)
+            spoken = _with_subject(lexicon, sentence, head, run.end(), last) if run else None
+            if spoken is not None and spoken.verb <= predicate.verb:
+                return spoken
+    predicate.link, predicate.start = "state", i
+    if units[i].word == "it" and predicate.passive and tags[predicate.verb + 1 : predicate.verb + 2] == "c":
+        predicate.link = "impersonal"
+    return predicate
+
+
+def _clause_end(sentence: Line, here: Predicate, following: Predicate | None) -> int:
+    """One past the last unit of a clause: the sentence's end, or where the next clause's connector starts."""
+    tags, units = sentence.tags, sentence.units
+    end = following.start if following else len(units)
+    if following is not None and following.link in ("main", "state") and following.start > here.verb + 2:
+        cut = _connector_before(tags, here.verb + 1, following.start)
+        end = cut if cut else end
+    while end > here.verb + 1 and (tags[end - 1] in ",;:&.!?-" or (tags[end - 1] in 'wa"' and following is not None and tags[end - 1] != '"') or tags[end - 1] == "("):
+        end -= 1
+    if tags[end - 1 : end] == '"' and tags[here.start : end].count('"') % 2 == 1:
+        end -= 1
+    while end > here.verb + 1 and tags[end - 1] in ",;:.!?":
+        end -= 1
+    return end
+
+
+def _connector_before(tags: str, low: int, start: int) -> int:
+    """Where the connector stands that opens the next clause, when an adverbial stands between it and the subject."""
+    if tags[start - 1] != ",":
+        return 0
+    cut = max(tags.rfind(",&", low, start - 1), tags.rfind(";", low, start - 1))
+    return cut if cut > low and start - cut < 25 else 0
+
+
+def subject_and_group(lexicon: Lexicon, sentence: Line, i: int) -> Predicate | None:
+    """The subject and verb group that stand at a unit, whatever governs them: the inside of a that-clause."""
+    tags = sentence.tags
+    start = i
+    while start < len(tags) and tags[start] in "dJ":
+        start += 1
+    subject = _SUBJECT.match(tags, start)
+    if subject is None:
+        return None
+    for stop in _subject_ends(tags, start, subject.end()):
+        gap = _gap(lexicon, sentence, stop)
+        predicate = _group(lexicon, sentence, gap) if gap is not None else None
+        if predicate is not None:
+            predicate.subject = (start, stop)
+            return predicate
+    return None

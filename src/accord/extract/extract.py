@@ -1,0 +1,204 @@
+"""From a document to its register: the pipeline of the extraction, one visible step after the other."""
+
+from __future__ import annotations
+
+from accord.extract import acts, addressees, clauses, fields, firmness, frame
+from accord.extract.acts import Reading
+from accord.extract.clauses import Predicate
+from accord.extract.fields import Found
+from accord.extract.frame import Frame
+from accord.extract.units import Line, read_line
+from accord.lexicon import Lexicon
+from accord.records import Abstention, Document, Field, Firmness, Provision, Quote, Reason, Register, Sentence
+from accord.text import View, fold, split
+
+_TIMED = frozenset(("commit", "agree", "direct", "support", "enact"))
+_MEASURED = frozenset(("commit", "agree", "direct", "enact"))
+
+
+def extract(document: Document, lexicon: Lexicon) -> Register:
+    """The provisions of a document in text order, with what could not be read.
+
+    Every quote and every field obeys ``document.text[start:end] == exact``.
+    """
+    view = fold(document.text)
+    sentences = list(split(document, view, lexicon.abbreviations))
+    lines = [_line(lexicon, view, s) for s in sentences]
+    who = frame.build(lexicon, _title(lexicon, document), [line.units for line in lines], document.issuer_code, (document.date or "")[:4])
+    writer = _Writer(document, view, lexicon, who)
+    for sentence, line in zip(sentences, lines, strict=True):
+        if line.units:
+            writer.read(sentence, line)
+    return Register(document, who.parties, tuple(writer.provisions), tuple(writer.abstentions), len(sentences))
+
+
+def _line(lexicon: Lexicon, view: View, sentence: Sentence) -> Line:
+    start, end = view.position(sentence.span.start), view.position(sentence.span.end - 1) + 1
+    return read_line(lexicon, view.text, start, end)
+
+
+def _title(lexicon: Lexicon, document: Document) -> list:
+    if not document.title:
+        return []
+    folded = fold(document.title).text
+    return read_line(lexicon, folded, 0, len(folded)).units
+
+
+class _Writer:
+    """Writes the provisions of one document; remembers what later sentences refer to."""
+
+    def __init__(self, document: Document, view: View, lexicon: Lexicon, who: Frame) -> None:
+        self.document, self.view, self.lexicon, self.who = document, view, lexicon, who
+        self.provisions: list[Provision] = []
+        self.abstentions: list[Abstention] = []
+
+    def read(self, sentence: Sentence, line: Line) -> None:
+        """Add the provisions of one sentence, or say why there are none."""
+        found = clauses.find(self.lexicon, line)
+        mentions = fields.read(self.lexicon, line, self.view.text) if found else []
+        before = len(self.provisions)
+        for predicate in found:
+            reading = acts.read(self.lexicon, line, predicate)
+            self.provisions.append(self._provision(sentence, line, predicate, reading, mentions))
+        if len(self.provisions) == before:
+            self._abstain(sentence, line)
+
+    def _abstain(self, sentence: Sentence, line: Line) -> None:
+        act = next((u for u in line.units if u.base in self.lexicon.acts and u.tag in "DBZ"), None)
+        if act is not None:
+            quote = self.document.quote(sentence.span.start, sentence.span.end)
+            self.abstentions.append(Abstention(quote, f"carries the act word “{act.text}”, but no rule finds who acts"))
+
+    def _quote(self, start: int, end: int) -> Quote:
+        span = self.view.span(start, end)
+        return self.document.quote(span.start, span.end)
+
+    def _provision(
+        self, sentence: Sentence, line: Line, p: Predicate, reading: Reading, mentions: list[Found]
+    ) -> Provision:
+        units = line.units
+        actors, about = self._actors(line, p, reading)
+        if reading.act != "state" and not actors:
+            reading = Reading("state", reading.end, used=[*reading.used, ("state:nobody", p.start)])
+        quote = self._quote(units[p.start].start, units[p.end - 1].end)
+        first = next(j for j in range(p.group[0], p.verb + 1) if line.tags[j] not in "an")
+        trigger = self._quote(units[first].start, units[reading.end - 1].end)
+        inside = [m for m in mentions if units[p.start].start <= m[1] and m[2] <= units[p.end - 1].end]
+        targets = [] if about else addressees.find(self.who, line, p, reading, actors)
+        aimed = tuple(sorted({c for j in targets if (c := addressees.code_of(self.who, line, j))}))
+        if about is not None and reading.act == "support":
+            aimed = tuple(c for c in about.actors if c not in actors)
+        elif not aimed and reading.act == "support":
+            about, aimed = self._answered(line, p, reading, actors)
+        if reading.swapped is not None:
+            aimed = self.who.last_subject if not aimed else aimed
+        carried = self._fields(line, p, reading, targets, inside)
+        return Provision(
+            id=f"{self.document.id}:{quote.start}-{quote.end}",
+            quote=quote,
+            trigger=trigger,
+            act=reading.act,
+            actors=_many(actors) if reading.act != "state" else (),
+            addressees=aimed if reading.act != "state" else (),
+            commissive=reading.commissive,
+            polarity="negative" if p.negative else "positive",
+            firmness=self._firmness(line, p, reading, carried),
+            by=self._by(carried, reading),
+            money=next((f.exact for f in carried if f.field == "money"), None),
+            subjects=tuple(dict.fromkeys(f.ref for f in carried if f.field == "subject" and f.ref)),
+            about=about.id if about else None,
+            fields=carried,
+            because=self._because(line, p, reading),
+            heading=sentence.heading,
+        )
+
+    def _actors(self, line: Line, p: Predicate, reading: Reading) -> tuple[tuple[str, ...], Provision | None]:
+        """Who acts, and the provision that a relative clause answers."""
+        about = self.provisions[-1] if p.link == "relative" and self.provisions else None
+        if p.subject is None:
+            return (self.who.parties if p.link == "impersonal" or reading.act == "meet" else ()), None
+        if p.link == "coordinated" and self.who.last_subject:
+            codes = self.who.last_subject
+        else:
+            codes = frame.resolve(self.who, line.units[slice(*p.subject)])
+        if reading.swapped is not None:
+            codes = frame.resolve(self.who, [line.units[reading.swapped]])
+        if reading.act == "meet" and len(codes) == 1:
+            codes = self._met(line, p, codes)
+        return codes, about
+
+    def _met(self, line: Line, p: Predicate, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """All who met: the subject and those it met, hosted or spoke with."""
+        others = []
+        for j in range(p.verb + 1, p.end):
+            unit = line.units[j]
+            if unit.kind in ("person", "party", "office") and line.tags[j + 1 : j + 2] != "'":
+                code = addressees.code_of(self.who, line, j)
+                if code in self.who.parties:
+                    others.append(code)
+            elif unit.kind == "collective":
+                others.extend(self.who.parties)
+        return tuple(sorted({*codes, *others}))
+
+    def _answered(
+        self, line: Line, p: Predicate, reading: Reading, actors: tuple[str, ...]
+    ) -> tuple[Provision | None, tuple[str, ...]]:
+        """The provision that "such commitment", "this decision" takes up, and its actors."""
+        after = [u.word for u in line.units[reading.end : reading.end + 3]]
+        if self.provisions and after and after[0] in ("such", "this", "these", "that"):
+            last = self.provisions[-1]
+            return last, tuple(c for c in last.actors if c not in actors)
+        return None, ()
+
+    def _fields(
+        self, line: Line, p: Predicate, reading: Reading, targets: list[int], inside: list[Found]
+    ) -> tuple[Field, ...]:
+        """The fields of a provision, each with its words, in text order."""
+        out = [self._field(kind, start, end, ref, value) for kind, start, end, ref, value in inside]
+        if p.subject is not None and reading.act != "state":
+            for unit in line.units[slice(*p.subject)]:
+                if unit.tag == "P":
+                    codes = frame.resolve_one(self.who, unit)
+                    out.append(self._field("actor", unit.start, unit.end, ",".join(codes) or None, None))
+        for j in targets:
+            unit = line.units[j]
+            out.append(self._field("addressee", unit.start, unit.end, addressees.code_of(self.who, line, j), None))
+        if reading.act == "direct":
+            task = next((u for u in line.units[reading.end : p.end] if u.kind in ("collective", "organ", "office", "person")), None)
+            if task is not None:
+                out.append(self._field("delegation", task.start, task.end, None, None))
+        return tuple(sorted(set(out), key=lambda f: (f.start, f.end, f.field, f.ref or "")))
+
+    def _field(self, kind: str, start: int, end: int, ref: str | None, value: str | None) -> Field:
+        quote = self._quote(start, end)
+        return Field(kind, quote.start, quote.end, quote.exact, ref, value)
+
+    def _firmness(self, line: Line, p: Predicate, reading: Reading, carried: tuple[Field, ...]) -> Firmness:
+        measure = reading.act in _MEASURED and "B" in line.tags[reading.end : p.end]
+        delegates = tuple(f.exact for f in carried if f.field == "delegation")
+        return firmness.read(line, p, reading, [f.field for f in carried], measure, delegates)
+
+    def _by(self, carried: tuple[Field, ...], reading: Reading) -> str | None:
+        """The time of an action promised, tasked or welcomed; not that of a past event."""
+        if reading.act == "enact" or not (reading.commissive or reading.act in _TIMED):
+            return None
+        for f in carried:
+            if f.field == "time" and not f.exact.lower().startswith(("since", "in the past", "over the past", "over the last", "beyond", "during the past")):
+                return f.exact
+        return None
+
+    def _because(self, line: Line, p: Predicate, reading: Reading) -> tuple[Reason, ...]:
+        reasons = [(f"clause:{p.link}", p.group[0]), *reading.used]
+        if p.subject is not None:
+            reasons += [(rule, p.subject[0]) for rule in dict.fromkeys(self.who.used)]
+        out = []
+        for rule, j in reasons:
+            unit = line.units[min(j, len(line.units) - 1)]
+            span = self.view.span(unit.start, unit.end)
+            out.append(Reason(rule, span.start, span.end))
+        return tuple(out)
+
+
+def _many(actors: tuple[str, ...]) -> tuple[str, ...]:
+    """More than six parties are written ``*`` (codebook, section 3)."""
+    return ("*",) if len(actors) > 6 else actors

@@ -1,0 +1,302 @@
+"""The document frame: who the parties are, and whom "the two leaders", "they", "the President" or a name stand for."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from msgspec import Struct, field
+
+from accord.extract.units import Unit
+from accord.lexicon import Lexicon
+
+_WITH = frozenset(("with", "between", "among", "by"))
+
+
+class Frame(Struct):
+    """Who is who in one document; the last four fields move on as the text is read."""
+
+    parties: tuple[str, ...]
+    people: dict[str, str]
+    """Word of a name, lower case -> code."""
+    offices: dict[str, str]
+    """Office, lower case ("prime minister") -> code of the one who holds it here."""
+    issuer: str | None
+    last_subject: tuple[str, ...] = ()
+    last_plural: tuple[str, ...] = ()
+    last_person: str | None = None
+    last_thing: str | None = None
+    used: list[str] = field(default_factory=list)
+    """Rules used by the last resolution."""
+
+
+def build(lexicon: Lexicon, title: list[Unit], sentences: list[list[Unit]], issuer: str | None, year: str) -> Frame:
+    """The frame of a document from its title, its sentences, its issuer and the year of its date (or "")."""
+    people, offices = _people(lexicon, [title, *sentences], year)
+    frame = Frame((), people, offices, issuer)
+    parties = _named_in(frame, title)
+    if len(parties) < 2:
+        parties = _lead(frame, sentences) if not parties else _joined(parties, _lead(frame, sentences))
+    if len(parties) < 2:
+        parties = _joined(parties, _pairs(frame, sentences))
+    if issuer and issuer not in parties and len(parties) < 2:
+        parties = _joined((issuer,), parties)
+    frame.parties = tuple(sorted(parties))
+    _fill_unknown(lexicon, frame, [title, *sentences])
+    return frame
+
+
+def _joined(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *second)))
+
+
+def _people(lexicon: Lexicon, sentences: list[list[Unit]], year: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Words of the names of persons, and offices, with the party each stands for."""
+    people: dict[str, str] = {}
+    offices: dict[str, str] = {}
+    unknown: list[Unit] = []
+    for units in sentences:
+        for i, unit in enumerate(units):
+            if unit.kind not in ("person", "office"):
+                continue
+            code = unit.refs[0] if unit.refs else _beside(units, i)
+            if code:
+                _remember(lexicon, people, offices, unit, code)
+            elif unit.kind == "person":
+                unknown.append(unit)
+    for unit in unknown:
+        if _known(people, unit) is None:
+            code = _attested(lexicon, unit, year)
+            if code:
+                _remember(lexicon, people, offices, unit, code)
+    return people, offices
+
+
+def _remember(lexicon: Lexicon, people: dict[str, str], offices: dict[str, str], unit: Unit, code: str) -> None:
+    title, name = split_title(lexicon, unit)
+    for word in name:
+        people.setdefault(word, code)
+    if title:
+        offices.setdefault(title, code)
+
+
+def split_title(lexicon: Lexicon, unit: Unit) -> tuple[str, list[str]]:
+    """The title of a person unit, and the words of the name that are long enough to know them by, lower case."""
+    words = unit.word.replace(".", " ").replace(",", " ").split()
+    titles = {w for t in lexicon.titles for w in t.split()}
+    cut = 0
+    while cut < len(words) and words[cut] in titles:
+        cut += 1
+    return " ".join(words[:cut]), [w for w in words[cut:] if len(w) > 1 and w not in ("jr", "sr", "ii", "iii")]
+
+
+def _beside(units: list[Unit], i: int) -> str | None:
+    """The party named straight before or after a person or office ("Philippine President", "of Japan")."""
+    after = units[i + 1 : i + 4]
+    if len(after) >= 2 and after[0].tag == "o" and after[1].tag == "d":
+        after = [after[0], *after[2:]]
+    if len(after) >= 2 and after[0].tag == "o" and after[1].kind == "party" and after[1].refs:
+        return after[1].refs[0]
+    before = units[i - 1] if i else None
+    if before is not None and before.tag == "'" and i > 1:
+        before = units[i - 2]
+    if before is not None and before.tag in "JP" and before.kind in ("party", "adjective") and len(before.refs) == 1:
+        return before.refs[0]
+    return None
+
+
+def _known(people: dict[str, str], unit: Unit) -> str | None:
+    for word in reversed(unit.word.replace(".", " ").replace(",", " ").split()):
+        if word in people:
+            return people[word]
+    return None
+
+
+def _attested(lexicon: Lexicon, unit: Unit, year: str) -> str | None:
+    """The party of a person of the lists: the surname decides, the title and the year where several bear it."""
+    title, name = split_title(lexicon, unit)
+    found = [p for word in (" ".join(name), *reversed(name)) for p in lexicon.people.get(word, ())]
+    full = [p for p in found if set(name) <= set(p.name.lower().replace(".", " ").replace(",", " ").split())] or found
+    titled = [p for p in full if title and p.title.lower() in title] or full
+    dated = [p for p in titled if year and p.first[:4] <= year <= p.last[:4]] or titled
+    codes = {p.code for p in dated}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _named_in(frame: Frame, units: list[Unit]) -> tuple[str, ...]:
+    """Parties named in a title, compounds taken apart ("U.S.-Mexico")."""
+    out: list[str] = []
+    for unit in units:
+        if unit.kind == "person":
+            code = _known(frame.people, unit)
+            out.extend([code] if code else [])
+        elif unit.kind in ("party", "compound", "adjective", "organ"):
+            out.extend(unit.refs)
+    return tuple(dict.fromkeys(out))
+
+
+def _lead(frame: Frame, sentences: list[list[Unit]]) -> tuple[str, ...]:
+    """Who takes part, from the first of the opening sentences that names two parties as subjects or with each other."""
+    seen: list[str] = []
+    for units in sentences[:4]:
+        for i, unit in enumerate(units):
+            if unit.tag == "P" and _takes_part(units, i):
+                code = _known(frame.people, unit) if unit.kind == "person" else unit.refs[0] if unit.refs else None
+                if unit.kind == "office" and not unit.refs:
+                    code = frame.offices.get(unit.word)
+                if code:
+                    seen.append(code)
+        if len(set(seen)) >= 2:
+            break
+    return tuple(dict.fromkeys(seen))
+
+
+def _takes_part(units: list[Unit], i: int) -> bool:
+    """Whether a speaker at a place is one of those who meet: not a possessor, a place, or the object of "of" or "for"."""
+    unit = units[i]
+    after = units[i + 1].tag if i + 1 < len(units) else "."
+    if unit.kind not in ("party", "person", "office") or after in "'":
+        return False
+    j = i - 1
+    while j >= 0 and units[j].tag in "dJa":
+        j -= 1
+    if j < 0:
+        return True
+    before = units[j]
+    if before.tag == "p":
+        return before.word in _WITH
+    if before.tag == "o":
+        return j > 0 and units[j - 1].tag == "P"
+    if unit.kind == "person":
+        return before.tag in "P,&BZDNG\"T"
+    if before.tag == "&":
+        return j > 0 and units[j - 1].tag == "P" and _takes_part(units, j - 1)
+    return before.tag in "," or (before.tag == "P" and units[j - 1].tag != "p")
+
+
+def _pairs(frame: Frame, sentences: list[list[Unit]]) -> tuple[str, ...]:
+    """The two parties most often named together ("the United States and Iraq", "U.S.-Iraq")."""
+    pairs: Counter[tuple[str, ...]] = Counter()
+    for units in sentences:
+        for i, unit in enumerate(units):
+            if unit.kind == "compound" and len(unit.refs) == 2:
+                pairs[tuple(sorted(unit.refs))] += 1
+            elif unit.kind == "party" and i + 2 < len(units) and units[i + 1].word == "and":
+                other = units[i + 2] if units[i + 2].tag != "d" else units[min(i + 3, len(units) - 1)]
+                if other.kind == "party":
+                    pairs[tuple(sorted((*unit.refs, *other.refs)))] += 2
+    best = sorted(pairs.items(), key=lambda item: (-item[1], item[0]))
+    return best[0][0] if best else ()
+
+
+def _fill_unknown(lexicon: Lexicon, frame: Frame, sentences: list[list[Unit]]) -> None:
+    """A leader of whom nothing is known is the leader of the party that no known leader speaks for."""
+    unknown = {u.word: u for s in sentences for u in s if u.kind == "person" and _known(frame.people, u) is None}
+    spoken = set(frame.people.values())
+    if frame.issuer and frame.issuer not in frame.parties and len(frame.parties) == 1 and unknown:
+        frame.parties = tuple(sorted((*frame.parties, frame.issuer)))
+    free = [p for p in frame.parties if p not in spoken]
+    leaders = [u for u in unknown.values() if "president" in u.word or "minister" in u.word or "king" in u.word or "chancellor" in u.word]
+    names = {tuple(split_title(lexicon, u)[1][-1:]) for u in leaders}
+    if len(free) == 1 and len(names) <= 2:
+        for unit in leaders:
+            _remember(lexicon, frame.people, frame.offices, unit, free[0])
+
+
+def resolve(frame: Frame, units: list[Unit]) -> tuple[str, ...]:
+    """Codes of the parties that the units of a subject stand for, sorted; moves the frame on."""
+    codes: list[str] = []
+    frame.used = []
+    persons = 0
+    i = 0
+    while i < len(units):
+        unit = units[i]
+        if unit.tag != "P":
+            i += 1
+            continue
+        owner = _owner(units, i)
+        if owner:
+            codes.extend(code for o in owner for code in o.refs)
+            frame.used.append(f"who:{unit.kind} of party")
+            i = units.index(owner[-1]) + 1
+        else:
+            codes.extend(_of_unit(frame, units, i))
+            i += 1
+        persons += unit.kind in ("person", "office")
+    resolved = tuple(sorted(set(codes)))
+    _move_on(frame, units, resolved, persons)
+    return resolved
+
+
+def _owner(units: list[Unit], i: int) -> list[Unit]:
+    """The parties after "of" that a collective, an office or an organ belongs to ("the governments of A and B")."""
+    if units[i].kind not in ("collective", "office", "office plural", "organ") or i + 2 > len(units):
+        return []
+    j = i + 1
+    if j >= len(units) or units[j].tag != "o":
+        return []
+    out = []
+    for unit in units[j + 1 :]:
+        if unit.tag == "P" and unit.kind in ("party", "organ") and unit.refs:
+            out.append(unit)
+        elif unit.tag not in "d,&o()":
+            break
+    return out
+
+
+def _of_unit(frame: Frame, units: list[Unit], i: int) -> tuple[str, ...]:
+    unit = units[i]
+    if unit.kind == "person":
+        code = _known(frame.people, unit)
+        frame.used.append("who:person")
+        return (code,) if code else ()
+    if unit.kind == "office":
+        code = unit.refs[0] if unit.refs else _office(frame, units, i)
+        frame.used.append("who:office")
+        return (code,) if code else ()
+    if unit.kind == "pronoun":
+        return _pronoun(frame, unit.word)
+    if unit.kind in ("collective", "office plural"):
+        frame.used.append("who:collective")
+        return frame.parties
+    frame.used.append(f"who:{unit.kind}")
+    return unit.refs or frame.parties
+
+
+def _office(frame: Frame, units: list[Unit], i: int) -> str | None:
+    """Whom an office without a name stands for: the party before it, or the one who holds it in this document."""
+    if i and units[i - 1].tag in "JP" and units[i - 1].refs:
+        return units[i - 1].refs[0]
+    if units[i].word in frame.offices:
+        return frame.offices[units[i].word]
+    held = {code for office, code in frame.offices.items() if office.endswith(units[i].word)}
+    if len(held) == 1:
+        return held.pop()
+    return frame.issuer if frame.issuer in frame.parties else None
+
+
+def _pronoun(frame: Frame, word: str) -> tuple[str, ...]:
+    frame.used.append(f"who:{word}")
+    if word in ("he", "she", "i"):
+        return (frame.last_person,) if frame.last_person else ()
+    if word == "it":
+        return (frame.last_thing,) if frame.last_thing else ()
+    if word == "they":
+        return frame.last_plural or frame.parties
+    return frame.parties
+
+
+def _move_on(frame: Frame, units: list[Unit], codes: tuple[str, ...], persons: int) -> None:
+    frame.last_subject = codes
+    if len(codes) > 1:
+        frame.last_plural = codes
+    elif len(codes) == 1 and persons:
+        frame.last_person = codes[0]
+    elif len(codes) == 1 and any(u.kind in ("party", "organ", "capital") for u in units):
+        frame.last_thing = codes[0]
+
+
+def resolve_one(frame: Frame, unit: Unit) -> tuple[str, ...]:
+    """Codes that one unit of a subject stands for; does not move the frame on."""
+    if unit.kind == "pronoun":
+        return frame.last_subject
+    return tuple(sorted(set(_of_unit(frame, [unit], 0))))

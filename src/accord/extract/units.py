@@ -1,0 +1,264 @@
+"""Units: a sentence as the clause grammar sees it. Names and phrases are one unit each; every unit has a one-letter tag.
+
+    P party, person, office, organ, collective or pronoun that may speak      J adjective of a party ("Japanese")
+    M modal   H have   E be   O do   B base   Z -s form   D past   N participle   G -ing      (verbs)
+    T to   o of   p other preposition   & coordination   c that   w which   s while, as, if   d determiner
+    a adverb   n not   # number   ' possessive mark   X capitalized word   x other word   , ; : ( ) " . - signs
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from accord.lexicon import Lexicon, Name
+from accord.lexicon.match import name_at, phrase_at
+from accord.text.tokens import TOKEN
+
+_VERB_TAGS = "DBZGN"
+_SIGNS = frozenset(',;:()".!?[]')
+_PARTICLES = frozenset("al bin bint van von der de da dos del di la le el ibn abu y ter den".split())
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|VI|XIV|XVI)\Z")
+_COMPOUND = re.compile(r"-(?=[A-Z])")
+
+
+class Unit(Struct, gc=False):
+    """One unit: its words, its place in the view, its tag and what it stands for."""
+
+    word: str
+    """Lower case; words of a phrase joined by one space."""
+    start: int
+    end: int
+    tag: str
+    kind: str = ""
+    """Of a P or J: party, capital, person, office, organ, collective, pronoun, adjective; of an X: place."""
+    refs: tuple[str, ...] = ()
+    """Codes of the parties it names."""
+    base: str = ""
+    """Base form, where the word can be a verb."""
+    text: str = ""
+    """The words as they stand in the view."""
+
+
+class _Found(Struct, gc=False):
+    """What the unit at a token is: how many tokens it takes, tag, kind, codes."""
+
+    tokens: int
+    tag: str
+    kind: str = ""
+    refs: tuple[str, ...] = ()
+
+
+class Line(Struct, gc=False):
+    """A sentence under analysis: its units with their tags as one string, and its tokens with their places."""
+
+    units: list[Unit]
+    tags: str
+    tokens: list[str]
+    lows: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def read_line(lexicon: Lexicon, view: str, start: int, end: int) -> Line:
+    """A stretch of the folded text as units."""
+    matches = list(TOKEN.finditer(view, start, end))
+    tokens = [m.group() for m in matches]
+    lows = [t.lower() for t in tokens]
+    units: list[Unit] = []
+    i = 0
+    while i < len(tokens):
+        found = _recognize(lexicon, tokens, lows, i)
+        n, tag, base = found.tokens, found.tag, ""
+        if tag == "x" and n == 1:
+            tag, base = _open_class(lexicon, tokens, lows, i)
+        first, last = matches[i].start(), matches[i + n - 1].end()
+        word = lows[i] if n == 1 else " ".join(lows[i : i + n])
+        text = tokens[i] if n == 1 else view[first:last]
+        units.append(Unit(word, first, last, tag, found.kind, found.refs, base, text))
+        i += n
+    units = _with_organs(lexicon, _settled(lexicon, units))
+    tags = "".join(u.tag for u in units)
+    return Line(units, tags, tokens, lows, [m.start() for m in matches], [m.end() for m in matches])
+
+
+def _recognize(lexicon: Lexicon, tokens: Sequence[str], lows: Sequence[str], i: int) -> _Found:
+    """The unit that starts at a token, the longest reading first."""
+    token, low = tokens[i], lows[i]
+    if not token[0].isalnum():
+        return _Found(1, "'" if token[0] == "'" else token if token in _SIGNS else "-" if token in "-/" else "x")
+    if low in lexicon.speakers.determiners and i + 1 < len(lows):
+        length = _collective(lexicon, lows, i)
+        if length:
+            return _Found(length, "P", "collective")
+    if low in lexicon.phrases:
+        phrase = phrase_at(lexicon, lows, i)
+        if phrase:
+            return _Found(phrase[0], phrase[1])
+    name = name_at(lexicon, tokens, i)
+    if name is not None:
+        return _named(lexicon, tokens, i, name)
+    tag = lexicon.tags.get(low)
+    if tag is not None:
+        return _Found(1, tag, "pronoun" if tag == "P" else "")
+    if "-" in token and _COMPOUND.search(token):
+        refs = _compound(lexicon, token)
+        if refs:
+            return _Found(1, "X", "compound", refs)
+    return _Found(1, "#" if token[0].isdigit() else "x")
+
+
+def _open_class(lexicon: Lexicon, tokens: Sequence[str], lows: Sequence[str], i: int) -> tuple[str, str]:
+    """Tag and base form of a word of an open class: a verb form, an adverb, a capitalized or another word."""
+    capital = tokens[i][0].isupper()
+    opens = i == 0 or tokens[i - 1] in ':;"•([)'
+    verb = lexicon.verbs.get(lows[i])
+    if verb is not None and (not capital or opens):
+        return next(t for t in _VERB_TAGS if t in verb.forms), verb.base
+    if lows[i].endswith("ly") and not capital:
+        return "a", ""
+    return ("X" if capital and not opens else "x"), ""
+
+
+def _compound(lexicon: Lexicon, token: str) -> tuple[str, ...]:
+    """Codes of the parties that a hyphenated word joins ("U.S.-Japan"); none unless every part names one."""
+    refs = []
+    for part in _COMPOUND.split(token):
+        name = name_at(lexicon, [part], 0)
+        if name is None or len(name.words) != 1 or not name.ref or name.kind not in ("party", "adjective", "capital"):
+            return ()
+        refs.append(name.ref)
+    return tuple(refs)
+
+
+def _named(lexicon: Lexicon, tokens: Sequence[str], i: int, name: Name) -> _Found:
+    """A unit that a name of the lists opens."""
+    n, refs = len(name.words), (name.ref,) if name.ref else ()
+    if name.kind == "title":
+        return _titled(lexicon, tokens, i, name)
+    if name.kind == "adjective":
+        return _Found(n, "J", "adjective", refs)
+    if name.kind in ("party", "capital", "organ"):
+        return _Found(n, "P", name.kind, refs)
+    return _Found(n, "X", name.kind, refs)
+
+
+def _titled(lexicon: Lexicon, tokens: Sequence[str], i: int, name: Name) -> _Found:
+    """One or more titles with the name that follows are a person; without a name they are an office."""
+    refs = (name.ref,) if name.ref else ()
+    j = i + len(name.words)
+    while j < len(tokens):
+        second = name_at(lexicon, tokens, j)
+        if second is None or second.kind != "title":
+            break
+        j += len(second.words)
+    end = _name_end(lexicon, tokens, j)
+    if end > j:
+        return _Found(end - i, "P", "person", refs)
+    return _Found(j - i, "P", "office plural" if "plural" in name.rank else "office", refs)
+
+
+def _name_end(lexicon: Lexicon, tokens: Sequence[str], i: int) -> int:
+    """Where a personal name that starts at a token ends; the same token where none starts."""
+    j = i
+    while j < len(tokens):
+        token, following = tokens[j], tokens[j + 1] if j + 1 < len(tokens) else ""
+        if token[0].isupper() and token.lower() not in lexicon.tags:
+            known = name_at(lexicon, tokens, j)
+            if known is not None and known.kind != "place" and (j == i or known.kind != "capital"):
+                break
+            j += 1
+        elif token.lower() in _PARTICLES and following[:1].isupper():
+            j += 1
+        elif token == "." and j > i and (len(tokens[j - 1]) == 1 or _SUFFIX.match(tokens[j - 1])):
+            j += 1
+        elif token == "," and j > i and _SUFFIX.match(following):
+            j += 1
+        else:
+            break
+    return j
+
+
+def _collective(lexicon: Lexicon, lows: Sequence[str], i: int) -> int:
+    """Length of "the two leaders", "both sides", "our foreign and defense ministers"; 0 where none starts."""
+    speakers = lexicon.speakers
+    j = i + 1
+    while j < len(lows) and (lows[j] in speakers.numbers or (j < i + 3 and lows[j] in ("of", "the", "our", "these"))):
+        j += 1
+    k = j
+    while k < len(lows) and k < j + 4 and (lows[k] in speakers.between or (lows[k] == "and" and k > j)):
+        k += 1
+    for start in (k, j):
+        for length in (5, 4, 3, 2, 1):
+            if " ".join(lows[start : start + length]) in speakers.collective:
+                return start + length - i
+    return 0
+
+
+def _settled(lexicon: Lexicon, units: list[Unit]) -> list[Unit]:
+    """Words that can be verb or noun get the tag that their neighbours ask for."""
+    for i, unit in enumerate(units):
+        if unit.base and i and unit.tag in "BZDN" and _is_nominal(lexicon, units, i):
+            unit.tag = "x"
+        elif unit.word == "both" and i + 1 < len(units) and (units[i + 1].tag in "xXPJ'" or units[i + 1].word == "of"):
+            unit.tag = "d"
+    return units
+
+
+def _is_nominal(lexicon: Lexicon, units: list[Unit], i: int) -> bool:
+    """Whether a word that could be a verb is a noun or an adjective here."""
+    before, tag = units[i - 1].tag, units[i].tag
+    after = units[i + 1].tag if i + 1 < len(units) else "."
+    if before in "d'J#po":
+        return True
+    if before in "DBZ":
+        return units[i - 1].base not in lexicon.bare_infinitive or tag != "B"
+    if before == "T":
+        return tag in "ZD"
+    if before in "xX":
+        return tag == "B"
+    if before == "G":
+        return tag in "BD" and after not in "dP"
+    if before == "a":
+        return tag == "D" and i > 1 and units[i - 2].tag in "d'po"
+    if before == "P" and units[i - 1].kind in ("party", "capital", "organ"):
+        return tag == "B" and (after in "o',.&p" or i > 1 and units[i - 2].tag in "po'")
+    return False
+
+
+def _with_organs(lexicon: Lexicon, units: list[Unit]) -> list[Unit]:
+    """Organs of a state as one unit: "U.S. and Mexican law enforcement agencies", "the Japanese government"."""
+    tags = "".join(u.tag for u in units)
+    out: list[Unit] = []
+    i = 0
+    while i < len(units):
+        match = _ORGAN.match(tags, i)
+        end = _organ_end(lexicon, units, i, match.end()) if match else 0
+        if end:
+            refs = tuple(r for u in units[i:end] if u.tag in "JP" for r in u.refs)
+            first, last = units[i], units[end - 1]
+            word = " ".join(u.word for u in units[i:end])
+            out.append(Unit(word, first.start, last.end, "P", "organ", refs, "", word))
+            i = end
+        else:
+            out.append(units[i])
+            i += 1
+    return out
+
+
+_ORGAN = re.compile(r"(?:[JP](?:,[JP])*(?:,?&[JP])*)?[xXGN&J]{0,5}")
+
+
+def _organ_end(lexicon: Lexicon, units: list[Unit], i: int, stop: int) -> int:
+    """End of the shortest run that ends in an organ noun and names its state; 0 where there is none."""
+    if not (units[i].tag == "J" or (units[i].tag == "P" and units[i].kind in ("party", "adjective"))):
+        return 0
+    for j in range(i + 1, stop):
+        following = units[j + 1] if j + 1 < len(units) else None
+        if units[j].tag in "xX" and units[j].word in lexicon.organs:
+            if following is not None and following.tag in "xX":
+                continue
+            return j + 1
+    return 0

@@ -1,0 +1,238 @@
+"""What a lexicon holds once its files are read: rules and lists as frozen records, with the tables that find them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct, field
+
+from accord.records import Act, Kind
+
+
+class ActRule(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a verb does when a party is its subject (acts.toml)."""
+
+    verb: str
+    """Base form."""
+    act: Act
+    governs: str = field(default="", name="with")
+    """Words that must follow, determiners and adjectives skipped: ``view|views that``; ``...`` skips anything."""
+    noun: bool = False
+    """The provision takes the class of an act noun that the verb governs ("expressed concern")."""
+    promise: bool = False
+    """A promise in the that-clause makes it commit ("confirmed that they will")."""
+    commissive: bool | Literal["infinitive"] = False
+    past: bool = False
+    """The rule holds for what is done (past, perfect) only."""
+    perfect: bool = False
+    """The rule holds for the perfect only."""
+    swap: bool = False
+    """The one who acts stands behind "from" ("gained full support from the President")."""
+    subject: Literal["party", "event"] = "party"
+    yes: tuple[str, ...] = ()
+    """Sentences in which the rule decides, of two parties named Japan and the United States, or of the ones named."""
+    no: tuple[str, ...] = ()
+    """Sentences in which it does not."""
+
+    @property
+    def id(self) -> str:
+        return f"act:{self.verb}+{self.governs}" if self.governs else f"act:{self.verb}"
+
+
+class NounRule(Struct, frozen=True, forbid_unknown_fields=True):
+    """An act noun (nouns.toml)."""
+
+    noun: str
+    act: Act
+    commissive: bool = False
+    continued: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    """Verbs under which alone it counts; all with ``noun = true`` where empty."""
+    not_verbs: tuple[str, ...] = ()
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return f"noun:{self.noun.partition('|')[0]}"
+
+
+class Modifier(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that strengthen, weaken, repeat or condition (modifiers.toml)."""
+
+    kind: str = field(name="class")
+    words: tuple[str, ...]
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+class Topic(Struct, frozen=True, forbid_unknown_fields=True):
+    """A heading under which the rows of a comparison are grouped (topics.toml)."""
+
+    topic: str
+    words: tuple[str, ...]
+    """Words and phrases, lower case; a final ``*`` matches any ending."""
+    weight: float = 1.0
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+class Instrument(Struct, frozen=True, forbid_unknown_fields=True):
+    """Head nouns of instruments, bodies and the like, and names that have no such head (instruments.toml)."""
+
+    kind: Literal["instrument", "body"]
+    heads: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+class SoftTime(Struct, frozen=True, forbid_unknown_fields=True):
+    """Times in words (times.toml)."""
+
+    words: tuple[str, ...]
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+class ProfileLine(Struct, frozen=True, forbid_unknown_fields=True):
+    """A line that a publisher adds to the text."""
+
+    starts: str
+    """How the line begins, markup aside ("NOTE:", "Categories:")."""
+    kind: Literal["note", "index line", "caption", "residue"]
+    into: str = ""
+    """The field of the document that takes its value: categories, names, subjects, identifier."""
+    separator: str = ";"
+
+
+class Profile(Struct, frozen=True, forbid_unknown_fields=True):
+    """How one publisher's documents look (profiles.toml)."""
+
+    id: str
+    name: str
+    detect: tuple[str, ...]
+    """Regular expressions that must all be found in the text."""
+    issuer: str = ""
+    issuer_code: str = ""
+    scheme: str = ""
+    """Name of the identifier scheme that ``into = "identifier"`` fills."""
+    lines: tuple[ProfileLine, ...] = ()
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+class KindRule(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words by which a document's kind is known (kinds.toml)."""
+
+    kind: Kind
+    words: tuple[str, ...]
+
+
+class Speakers(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that stand for the parties (speakers.toml)."""
+
+    determiners: frozenset[str]
+    numbers: frozenset[str]
+    collective: frozenset[str]
+    """Heads that stand for all parties of the document ("leaders", "heads of state")."""
+    between: frozenset[str]
+    """Words that may stand between determiner and head."""
+    events: frozenset[str]
+    """What takes place or is held between all parties."""
+    own: frozenset[str]
+    """Whom one directs, and does not request: one's own officials and bodies."""
+
+
+class Verb(Struct, frozen=True):
+    """A form of a verb: its base, and which forms it can be (B base, Z -s, D past, N participle, G -ing)."""
+
+    base: str
+    forms: str
+
+
+class Name(Struct, frozen=True):
+    """A name of the lists, as the tokens it is written with."""
+
+    words: tuple[str, ...]
+    kind: str
+    """party, adjective, capital, title, organ, place, person."""
+    ref: str = ""
+    """Code of the party it stands for, where it stands for one."""
+    rank: str = ""
+    """Of a title: head, minister, official, style; ``plural`` is appended where the form is the plural."""
+
+
+class Person(Struct, frozen=True):
+    """A person attested in the sources (people.csv)."""
+
+    name: str
+    surname: str
+    code: str
+    title: str
+    first: str
+    last: str
+
+
+Rule = ActRule | NounRule | Modifier | Topic | Instrument | SoftTime | Profile
+
+
+class PhraseTable(Struct, frozen=True):
+    """Words and phrases, lower case, with what each stands for."""
+
+    exact: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """First token -> phrases that start with it, longest first, with their values."""
+    prefixes: tuple[str, ...] = ()
+    """Beginnings of words that match any ending ("abduction*")."""
+    prefix_values: dict[str, str] = {}
+
+
+class Lexicon(Struct, frozen=True):
+    """All vocabulary, ready to be looked up."""
+
+    tags: dict[str, str]
+    """Function word -> tag of the clause grammar."""
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """First word -> function phrases of several words, longest first, with their tags."""
+    verbs: dict[str, Verb]
+    """Word form -> verb."""
+    chaining: frozenset[str]
+    """Verbs that count as one group with the infinitive after them ("continue to support")."""
+    bare_infinitive: frozenset[str]
+    """Verbs that take an infinitive without "to" ("help build")."""
+    acts: dict[str, tuple[ActRule, ...]]
+    """Base form -> rules, the most specific first."""
+    nouns: dict[str, NounRule]
+    names: dict[str, tuple[Name, ...]]
+    """First token -> names, longest first."""
+    organs: frozenset[str]
+    """Head nouns of state organs ("government", "agencies")."""
+    titles: frozenset[str]
+    """Titles and their plurals, lower case."""
+    people: dict[str, tuple[Person, ...]]
+    """Surname -> people."""
+    party_names: dict[str, str]
+    """Code -> usual English name."""
+    aliases: dict[str, str]
+    """Lower-case name of a party -> code."""
+    modifiers: PhraseTable
+    """Phrase -> class of the modifier."""
+    topics: PhraseTable
+    """Phrase -> topic."""
+    topic_weights: dict[str, float]
+    """Topic -> weight, in the order in which topics stand in a report."""
+    instruments: PhraseTable
+    """Names of instruments and bodies that need no head noun -> ``instrument`` or ``body``."""
+    heads: dict[str, str]
+    """Head noun, with its capital -> ``instrument`` or ``body``."""
+    soft_times: PhraseTable
+    rules: tuple[Rule, ...]
+    """Every rule that carries examples, for ``accord lexicon check``."""
+    profiles: tuple[Profile, ...]
+    kinds: tuple[KindRule, ...]
+    issuers: dict[str, str]
+    """Name of a publisher, lower case -> code of the party that it belongs to."""
+    speakers: Speakers
+    abbreviations: frozenset[str]
+    frequencies: dict[str, int]
+    """Word -> number of background documents that hold it; ``*`` is the number of documents."""

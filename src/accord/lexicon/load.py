@@ -1,0 +1,222 @@
+"""Reading lexicon files: TOML for rules, CSV for lists, in layers. A later layer adds to the earlier ones."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from accord.errors import LexiconError
+from accord.lexicon.forms import add_forms
+from accord.lexicon.lexicon import (
+    ActRule,
+    Instrument,
+    KindRule,
+    Lexicon,
+    Modifier,
+    Name,
+    NounRule,
+    Person,
+    Profile,
+    SoftTime,
+    Speakers,
+    Topic,
+    Verb,
+)
+from accord.lexicon.match import phrase_table
+from accord.text.tokens import words
+
+DATA = Path(__file__).parent / "data"
+
+_TAGS = {
+    "modal": "M", "have": "H", "be": "E", "do": "O", "negation": "n", "to": "T", "of": "o", "and": "&", "that": "c",
+    "which": "w", "subordinator": "s", "determiner": "d", "preposition": "p", "adverb": "a", "pronoun_plural": "P",
+    "pronoun_singular": "P", "pronoun_thing": "P", "not_adverb": "x",
+}  # fmt: skip
+_RuleT = TypeVar("_RuleT")
+
+
+@lru_cache(maxsize=1)
+def built_in() -> Lexicon:
+    """The lexicon that ships with Accord."""
+    return load(())
+
+
+def load(layers: tuple[Path, ...]) -> Lexicon:
+    """The built-in lexicon with folders laid over it.
+
+    Raises LexiconError with file and place when a file cannot be used.
+    """
+    folders = (DATA, *layers)
+    function_words = _function_words(folders)
+    tags, phrases = _tag_tables(function_words)
+    acts, verbs = _acts_and_verbs(folders)
+    names, party_names, aliases = _names(folders)
+    nouns = _rules(folders, "nouns.toml", "noun", NounRule)
+    modifiers = _rules(folders, "modifiers.toml", "modifier", Modifier)
+    topics = _rules(folders, "topics.toml", "topic", Topic)
+    instruments = _rules(folders, "instruments.toml", "mention", Instrument)
+    soft_times = _rules(folders, "times.toml", "time", SoftTime)
+    profiles = _rules(folders, "profiles.toml", "profile", Profile)
+    return Lexicon(
+        tags=tags,
+        phrases=phrases,
+        verbs=verbs,
+        chaining=frozenset(function_words["chaining"]),
+        bare_infinitive=frozenset(function_words["bare_infinitive"]),
+        acts=acts,
+        nouns={n: rule for rule in nouns for n in rule.noun.split("|")},
+        names=names,
+        organs=frozenset(row["noun"].lower() for row in _rows(folders, "organs.csv")),
+        titles=frozenset(
+            t.lower() for row in _rows(folders, "titles.csv") for t in (row["title"], *row["plural"].split("|")) if t
+        ),
+        people=_people(folders),
+        party_names=party_names,
+        aliases=aliases,
+        modifiers=phrase_table((w, m.kind) for m in modifiers for w in m.words),
+        topics=phrase_table((w, t.topic) for t in topics for w in t.words),
+        topic_weights={t.topic: t.weight for t in topics},
+        instruments=phrase_table((w, m.kind) for m in instruments for w in m.names),
+        heads={h: m.kind for m in instruments for h in m.heads},
+        soft_times=phrase_table((w, "time") for t in soft_times for w in t.words),
+        rules=(*(r for rules in acts.values() for r in rules), *nouns, *modifiers, *topics, *instruments, *soft_times, *profiles),
+        profiles=profiles,
+        kinds=_rules(folders, "kinds.toml", "kind", KindRule),
+        issuers={p.issuer.lower(): p.issuer_code for p in profiles if p.issuer},
+        speakers=_speakers(folders),
+        abbreviations=frozenset(function_words["abbreviations"]),
+        frequencies={row["word"]: int(row["documents"]) for row in _rows(folders, "frequencies.csv")},
+    )
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=dict[str, Any])
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{path}: {error}; mend the TOML there") from error
+
+
+def _rules(folders: tuple[Path, ...], name: str, key: str, kind: type[_RuleT]) -> tuple[_RuleT, ...]:
+    """The rules of one file through all layers."""
+    out: list[_RuleT] = []
+    for folder in folders:
+        path = folder / name
+        if not path.exists():
+            continue
+        for number, entry in enumerate(_toml(path).get(key, []), 1):
+            try:
+                out.append(msgspec.convert(entry, kind))
+            except msgspec.ValidationError as error:
+                raise LexiconError(f"{path}: {key} number {number}: {error}") from error
+    return tuple(out)
+
+
+def _rows(folders: tuple[Path, ...], name: str) -> Iterator[dict[str, str]]:
+    """The rows of one list through all layers."""
+    for folder in folders:
+        path = folder / name
+        if not path.exists():
+            continue
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                if None in row or None in row.values():
+                    raise LexiconError(f"{path}: {row}: wrong number of cells; quote cells that hold commas")
+                yield row
+
+
+def _function_words(folders: tuple[Path, ...]) -> dict[str, list[str]]:
+    out: dict[str, list[str]] = defaultdict(list)
+    for folder in folders:
+        path = folder / "words.toml"
+        if path.exists():
+            for key, value in _toml(path).items():
+                out[key].extend(value)
+    return out
+
+
+def _tag_tables(lists: dict[str, list[str]]) -> tuple[dict[str, str], dict[str, tuple[tuple[tuple[str, ...], str], ...]]]:
+    """Single function words with their tags, and phrases by their first word, longest first."""
+    tags: dict[str, str] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for key, tag in _TAGS.items():
+        for entry in lists[key]:
+            parts = tuple(words(entry))
+            if len(parts) == 1:
+                tags.setdefault(entry, tag)
+            else:
+                phrases[parts[0]].append((parts, tag))
+    return tags, {first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r))) for first, rows in phrases.items()}
+
+
+def _acts_and_verbs(folders: tuple[Path, ...]) -> tuple[dict[str, tuple[ActRule, ...]], dict[str, Verb]]:
+    acts: dict[str, list[ActRule]] = defaultdict(list)
+    for rule in _rules(folders, "acts.toml", "act", ActRule):
+        acts[rule.verb].append(rule)
+    verbs: dict[str, Verb] = {}
+    for row in _rows(folders, "verbs.csv"):
+        add_forms(verbs, row["base"], row["past"], row["participle"])
+    for base in acts:
+        add_forms(verbs, base)
+    ordered = {
+        base: tuple(sorted(rules, key=lambda r: (-len(r.governs.split()), not r.past, not r.perfect)))
+        for base, rules in acts.items()
+    }
+    return ordered, verbs
+
+
+def _names(folders: tuple[Path, ...]) -> tuple[dict[str, tuple[Name, ...]], dict[str, str], dict[str, str]]:
+    """Names by their first token (longest first), the usual name of each party, and the code of each name."""
+    names: dict[tuple[str, ...], Name] = {}
+    party_names: dict[str, str] = {}
+    aliases: dict[str, str] = {}
+
+    def put(text: str, kind: str, ref: str = "", rank: str = "") -> None:
+        key = tuple(words(text))
+        if key:
+            names.setdefault(key, Name(key, kind, ref, rank))
+
+    for row in _rows(folders, "parties.csv"):
+        party_names[row["code"]] = row["name"]
+        for kind, cell in (("party", row["name"]), ("party", row["also"]), ("adjective", row["adjectives"]), ("capital", row["capitals"])):
+            for text in filter(None, cell.split("|")):
+                put(text, kind, row["code"])
+                aliases.setdefault(text.lower(), row["code"])
+    for row in _rows(folders, "organs_named.csv"):
+        for text in filter(None, (row["name"], *row["also"].split("|"))):
+            put(text, "organ", row["code"])
+    for row in _rows(folders, "titles.csv"):
+        put(row["title"], "title", row["country"], row["rank"])
+        for text in filter(None, row["plural"].split("|")):
+            put(text, "title", row["country"], row["rank"] + " plural")
+    for row in _rows(folders, "places.csv"):
+        for text in filter(None, (row["name"], *row["also"].split("|"))):
+            put(text, "place", row["ref"])
+    table: dict[str, list[Name]] = defaultdict(list)
+    for key, name in names.items():
+        table[key[0]].append(name)
+    return {k: tuple(sorted(v, key=lambda n: (-len(n.words), n.words))) for k, v in table.items()}, party_names, aliases
+
+
+def _people(folders: tuple[Path, ...]) -> dict[str, tuple[Person, ...]]:
+    table: dict[str, list[Person]] = defaultdict(list)
+    for row in _rows(folders, "people.csv"):
+        person = Person(row["name"], row["surname"], row["code"], row["title"], row["first"], row["last"])
+        for surname in row["surname"].split("|"):
+            table[surname.lower()].append(person)
+    return {surname: tuple(people) for surname, people in table.items()}
+
+
+def _speakers(folders: tuple[Path, ...]) -> Speakers:
+    merged: dict[str, list[str]] = defaultdict(list)
+    for folder in folders:
+        path = folder / "speakers.toml"
+        if path.exists():
+            for key, value in _toml(path).items():
+                merged[key].extend(value)
+    return msgspec.convert(dict(merged), Speakers)

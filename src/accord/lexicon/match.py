@@ -1,0 +1,72 @@
+"""Finding the lexicon's names and phrases in a run of tokens: longest match at each place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from accord.lexicon.lexicon import Lexicon, Name, PhraseTable
+from accord.text.tokens import words as tokenized
+
+
+def name_at(lexicon: Lexicon, tokens: Sequence[str], i: int) -> Name | None:
+    """The longest name of the lists that starts at a token, case and all; None where there is none.
+
+    A token in capitals also matches a name that is not ("UNITED STATES").
+    """
+    for name in lexicon.names.get(tokens[i], ()):
+        if _starts_with(tokens, i, name.words):
+            return name
+    if tokens[i].isupper() and len(tokens[i]) > 3:
+        return _shouted(lexicon, tokens, i)
+    return None
+
+
+def _shouted(lexicon: Lexicon, tokens: Sequence[str], i: int) -> Name | None:
+    for name in lexicon.names.get(tokens[i].capitalize(), ()):
+        if all(a == b.upper() for a, b in zip(tokens[i : i + len(name.words)], name.words, strict=False)):
+            return name if i + len(name.words) <= len(tokens) else None
+    return None
+
+
+def phrase_at(lexicon: Lexicon, lows: Sequence[str], i: int) -> tuple[int, str] | None:
+    """Length and tag of the longest function phrase at a token ("as well as")."""
+    for words, tag in lexicon.phrases.get(lows[i], ()):
+        if _starts_with(lows, i, words):
+            return len(words), tag
+    return None
+
+
+def _starts_with(tokens: Sequence[str], i: int, words: tuple[str, ...]) -> bool:
+    n = len(words)
+    return n == 1 or (i + n <= len(tokens) and tuple(tokens[i : i + n]) == words)
+
+
+def phrase_table(entries: Iterable[tuple[str, str]]) -> PhraseTable:
+    """A table of phrases and what they stand for; of equal phrases the first counts."""
+    exact: dict[str, dict[tuple[str, ...], str]] = {}
+    prefixes: dict[str, str] = {}
+    for phrase, value in entries:
+        if phrase.endswith("*"):
+            prefixes.setdefault(phrase[:-1].lower(), value)
+            continue
+        key = tuple(tokenized(phrase.lower()))
+        exact.setdefault(key[0], {}).setdefault(key, value)
+    ordered = {k: tuple(sorted(v.items(), key=lambda e: (-len(e[0]), e[0]))) for k, v in exact.items()}
+    return PhraseTable(ordered, tuple(sorted(prefixes)), prefixes)
+
+
+def phrases_in(table: PhraseTable, lows: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Place, length in tokens and value of the phrases in a run of lower-case tokens, longest first, not overlapping."""
+    i, n = 0, len(lows)
+    while i < n:
+        length = 1
+        for words, value in table.exact.get(lows[i], ()):
+            if _starts_with(lows, i, words):
+                length = len(words)
+                yield i, length, value
+                break
+        else:
+            if table.prefixes and lows[i].startswith(table.prefixes):
+                prefix = max((p for p in table.prefixes if lows[i].startswith(p)), key=len)
+                yield i, 1, table.prefix_values[prefix]
+        i += length
