@@ -4,7 +4,8 @@ Usage: build_verbs.py CORPUS.jsonl IRREGULAR.csv VERBS.csv FREQUENCIES.csv
 
 A verb is a word that stands at least three times straight after a modal ("will strengthen"), adverbs skipped. Its
 forms are made by rule (accord.lexicon.forms) unless the table of irregular verbs gives them. A frequency is the
-number of documents that hold a word, words of fewer than 10 documents left out.
+number of documents that hold a word or another word of its stem; words of fewer than 10 documents are left out. Stems
+are those of the Snowball project's English stemmer (package snowballstemmer, BSD licence).
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import pathlib
 import re
 import sys
 from collections import Counter
+
+import snowballstemmer
 
 _AFTER_MODAL = re.compile(r"\b(?:will|would|can|could|must|should|may|shall|cannot)\s+(?:not\s+)?(?:\w+ly\s+)?([a-z]{2,})\b")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -27,12 +30,18 @@ _NEVER = set(
 def main(corpus: str, irregular: str, verbs: str, frequencies: str) -> None:
     after_modal: Counter[str] = Counter()
     documents: Counter[str] = Counter()
+    of_stem: Counter[str] = Counter()
+    stem = snowballstemmer.stemmer("english").stemWord
+    stems: dict[str, str] = {}
     n = 0
     with pathlib.Path(corpus).open(encoding="utf-8") as lines:
         for line in lines:
             text = json.loads(line)["text"].replace("’", "'")
             after_modal.update(m for m in _AFTER_MODAL.findall(text) if m not in _NEVER and not m.endswith("ly"))
-            documents.update(set(_WORD.findall(text.lower())))
+            words = set(_WORD.findall(text.lower()))
+            documents.update(words)
+            stems.update((w, stem(w)) for w in words if w not in stems)
+            of_stem.update({stems[w] for w in words})
             n += 1
     with pathlib.Path(irregular).open(encoding="utf-8", newline="") as file:
         odd = {row["base"]: row for row in csv.DictReader(file)}
@@ -46,9 +55,9 @@ def main(corpus: str, irregular: str, verbs: str, frequencies: str) -> None:
             out.writerow([word, row["past"], row["participle"], f"after a modal in {name}" if word not in odd else "irregular verb"])
     with pathlib.Path(frequencies).open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
-        out.writerow(["word", "documents", "source"])
-        out.writerow(["*", n, f"documents of {name}"])
-        out.writerows([w, k, name] for w, k in sorted(documents.items()) if k >= 10)
+        out.writerow(["word", "stem", "documents", "source"])
+        out.writerow(["*", "*", n, name])
+        out.writerows([w, stems[w], of_stem[stems[w]], name] for w, k in sorted(documents.items()) if k >= 10)
 
 
 if __name__ == "__main__":

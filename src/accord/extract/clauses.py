@@ -71,9 +71,21 @@ def _at(lexicon: Lexicon, sentence: Line, i: int, found: list[Predicate]) -> Pre
                 return spoken
     if last is not None and tags[i] in "anMHEODBZN" and _after_connector(tags, i):
         return _coordinated(lexicon, sentence, i, last)
+    if last is None and tags[i] in "D" and not tags[:i].strip('a"-'):
+        return _headless(lexicon, sentence, i)
     if last is None or _opens_sentence_part(tags, i):
         return _state(lexicon, sentence, i, last)
     return None
+
+
+def _headless(lexicon: Lexicon, sentence: Line, i: int) -> Predicate | None:
+    """A sentence or bullet that opens with its verb ("Launched a dialogue"): the subject is the last one."""
+    predicate = _group(lexicon, sentence, i)
+    follows = sentence.tags[i + 1 : i + 2]
+    if predicate is None or predicate.base not in lexicon.acts or follows in ("p", ",", "") or re.search(r",[an]*P[an]*[MHEDBZ]", sentence.tags):
+        return None
+    predicate.link = "headless"
+    return predicate
 
 
 def _inside_phrase(tags: str, i: int) -> bool:
@@ -276,12 +288,14 @@ def _joins(lexicon: Lexicon, sentence: Line, predicate: Predicate, last: Predica
         return act and last.form in ("present", "be")
     if tag != "B" or ":" in between:
         return False
+    if following == "" or following not in "dPXxJc#TGa'pD" or (units[predicate.verb].word in lexicon.adjectival and following != "d"):
+        return False
+    infinitive = _CHAIN.search(tags, last.verb + 1, i) is not None and not _chained(lexicon, sentence, last)
+    in_list = last.link == "coordinated" and tags[last.group[0] - 1] == "," and tags[max(0, i - 2) : i] == ",&"
     if last.form == "will":
-        infinitive = _CHAIN.search(tags, last.verb + 1, i) is not None and not _chained(lexicon, sentence, last)
-        return not infinitive and not reported and following in tuple("dPXxJc#TGa'p")and following != ""
-    if last.form in ("present", "be") and _is_plural(sentence, last):
-        infinitive = "T" in between
-        return act and (not infinitive or tags[i - 1] == "&" and tags[i - 2] == "," or tags[i - 1] == ",")
+        return not reported and (not infinitive or in_list)
+    if last.form in ("present", "be"):
+        return act and (not infinitive or "," in tags[max(0, i - 2) : i])
     return False
 
 
@@ -290,10 +304,6 @@ def _chained(lexicon: Lexicon, sentence: Line, last: Predicate) -> bool:
     unit = sentence.units[last.verb]
     between = _CHAIN.findall(sentence.tags[last.verb + 1 :])
     return unit.base in lexicon.chaining and len(between) == 1
-
-
-def _is_plural(sentence: Line, last: Predicate) -> bool:
-    return sentence.units[last.verb].tag in "BE" or last.form == "present"
 
 
 def _opens_sentence_part(tags: str, i: int) -> bool:

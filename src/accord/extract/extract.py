@@ -7,7 +7,7 @@ from accord.extract.acts import Reading
 from accord.extract.clauses import Predicate
 from accord.extract.fields import Found
 from accord.extract.frame import Frame
-from accord.extract.units import Line, read_line
+from accord.extract.units import Line, Unit, read_line
 from accord.lexicon import Lexicon
 from accord.records import Abstention, Document, Field, Firmness, Provision, Quote, Reason, Register, Sentence
 from accord.text import View, fold, split
@@ -37,7 +37,7 @@ def _line(lexicon: Lexicon, view: View, sentence: Sentence) -> Line:
     return read_line(lexicon, view.text, start, end)
 
 
-def _title(lexicon: Lexicon, document: Document) -> list:
+def _title(lexicon: Lexicon, document: Document) -> list[Unit]:
     if not document.title:
         return []
     folded = fold(document.title).text
@@ -115,6 +115,8 @@ class _Writer:
     def _actors(self, line: Line, p: Predicate, reading: Reading) -> tuple[tuple[str, ...], Provision | None]:
         """Who acts, and the provision that a relative clause answers."""
         about = self.provisions[-1] if p.link == "relative" and self.provisions else None
+        if p.link == "headless":
+            return self.who.last_subject or self.who.parties, None
         if p.subject is None:
             return (self.who.parties if p.link == "impersonal" or reading.act == "meet" else ()), None
         if p.link == "coordinated" and self.who.last_subject:
@@ -160,6 +162,11 @@ class _Writer:
                 if unit.tag == "P":
                     codes = frame.resolve_one(self.who, unit)
                     out.append(self._field("actor", unit.start, unit.end, ",".join(codes) or None, None))
+        for unit in line.units[p.start : p.end]:
+            codes = self._named(unit)
+            out.extend([self._field("party", unit.start, unit.end, ",".join(codes), None)] if codes else [])
+        operative = self._operative(line, p, reading)
+        out.append(self._field("operative", line.units[operative[0]].start, line.units[operative[1] - 1].end, None, None))
         for j in targets:
             unit = line.units[j]
             out.append(self._field("addressee", unit.start, unit.end, addressees.code_of(self.who, line, j), None))
@@ -168,6 +175,22 @@ class _Writer:
             if task is not None:
                 out.append(self._field("delegation", task.start, task.end, None, None))
         return tuple(sorted(set(out), key=lambda f: (f.start, f.end, f.field, f.ref or "")))
+
+    def _named(self, unit: Unit) -> tuple[str, ...]:
+        """Codes of the parties that a unit names, whatever its part in the clause."""
+        if unit.kind in ("person", "office"):
+            return frame.resolve_one(self.who, unit)
+        return unit.refs if unit.kind in ("party", "adjective", "organ", "compound") else ()
+
+    def _operative(self, line: Line, p: Predicate, reading: Reading) -> tuple[int, int]:
+        """The operative words: the verb with what it says is held, done or wanted ("confirmed the vital importance")."""
+        first = next(j for j in range(p.group[0], p.verb + 1) if line.tags[j] not in "an" or line.tags[j] == "n")
+        end = reading.end
+        while end < min(p.end, reading.end + 6) and line.tags[end] in "dxJP'aND":
+            end += 1
+        while end > reading.end and line.tags[end - 1] in "d'a":
+            end -= 1
+        return first, end
 
     def _field(self, kind: str, start: int, end: int, ref: str | None, value: str | None) -> Field:
         quote = self._quote(start, end)

@@ -170,7 +170,7 @@ def _takes_part(units: list[Unit], i: int) -> bool:
         return before.tag in "P,&BZDNG\"T"
     if before.tag == "&":
         return j > 0 and units[j - 1].tag == "P" and _takes_part(units, j - 1)
-    return before.tag in "," or (before.tag == "P" and units[j - 1].tag != "p")
+    return before.tag == "," and j > 0 and units[j - 1].tag in "P)" or before.tag == "P" and units[j - 1].tag != "p"
 
 
 def _pairs(frame: Frame, sentences: list[list[Unit]]) -> tuple[str, ...]:

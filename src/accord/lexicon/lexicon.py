@@ -198,6 +198,8 @@ class Lexicon(Struct, frozen=True):
     """Word form -> verb."""
     chaining: frozenset[str]
     """Verbs that count as one group with the infinitive after them ("continue to support")."""
+    adjectival: frozenset[str]
+    """Verbs that are more often adjectives ("clean energy")."""
     bare_infinitive: frozenset[str]
     """Verbs that take an infinitive without "to" ("help build")."""
     acts: dict[str, tuple[ActRule, ...]]
@@ -234,5 +236,7 @@ class Lexicon(Struct, frozen=True):
     """Name of a publisher, lower case -> code of the party that it belongs to."""
     speakers: Speakers
     abbreviations: frozenset[str]
+    stems: dict[str, str]
+    """Word, lower case -> its stem, of the words that the background corpus holds ten times and more."""
     frequencies: dict[str, int]
-    """Word -> number of background documents that hold it; ``*`` is the number of documents."""
+    """Stem -> number of background documents that hold it; ``*`` is the number of documents."""

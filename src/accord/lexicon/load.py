@@ -63,11 +63,13 @@ def load(layers: tuple[Path, ...]) -> Lexicon:
     instruments = _rules(folders, "instruments.toml", "mention", Instrument)
     soft_times = _rules(folders, "times.toml", "time", SoftTime)
     profiles = _rules(folders, "profiles.toml", "profile", Profile)
+    frequencies = [(r["word"], r["stem"], int(r["documents"])) for r in _rows(folders, "frequencies.csv")]
     return Lexicon(
         tags=tags,
         phrases=phrases,
         verbs=verbs,
         chaining=frozenset(function_words["chaining"]),
+        adjectival=frozenset(function_words["adjectival"]),
         bare_infinitive=frozenset(function_words["bare_infinitive"]),
         acts=acts,
         nouns={n: rule for rule in nouns for n in rule.noun.split("|")},
@@ -91,7 +93,8 @@ def load(layers: tuple[Path, ...]) -> Lexicon:
         issuers={p.issuer.lower(): p.issuer_code for p in profiles if p.issuer},
         speakers=_speakers(folders),
         abbreviations=frozenset(function_words["abbreviations"]),
-        frequencies={row["word"]: int(row["documents"]) for row in _rows(folders, "frequencies.csv")},
+        stems={word: stem for word, stem, _ in frequencies},
+        frequencies={stem: documents for _, stem, documents in frequencies},
     )
 
 

@@ -1,0 +1,116 @@
+"""Which provisions of two accounts report the same thing: order-free, many-to-many, precision first.
+
+Likeness of the words is corrected for provisions that resemble everything (the hubness correction CSLS of Conneau et
+al. 2018, "Word Translation Without Parallel Data"), weighed by whether act and actors agree, and kept where it is the
+best for both sides, or nearly so.
+"""
+
+from __future__ import annotations
+
+from accord.lexicon import Lexicon
+from accord.likeness import Passage, matrix, passage
+from accord.records import Provision
+from accord.text import fold
+
+_ANSWERED = 0.6
+"""Share at which the words of the provision that one answers count as its own."""
+
+
+def passages(lexicon: Lexicon, provisions: tuple[Provision, ...]) -> list[Passage]:
+    """The words of each provision, its own trigger left out, with those of the provision that it answers."""
+    own = {p.id: passage(lexicon, pieces(p)) for p in provisions}
+    return [
+        passage(lexicon, pieces(p), extra=own[p.about], share=_ANSWERED) if p.about in own else own[p.id]
+        for p in provisions
+    ]
+
+
+def pieces(p: Provision) -> list[tuple[str, str]]:
+    """The text of a provision after its subject, cut at the parties that it names; these come as codes."""
+    out: list[tuple[str, str]] = []
+    at, base = p.quote.start, p.quote.start
+    for field in p.named("party"):
+        if field.start < at or field.ref is None:
+            continue
+        out.append((p.quote.exact[at - base : field.start - base], ""))
+        if field.start > p.trigger.end:
+            out.append((field.exact, field.ref))
+        at = field.end
+    out.append((p.quote.exact[at - base :], ""))
+    return [(text, codes) for text, codes in out if text]
+
+
+_MUTUAL, _ONE_SIDED, _SECOND = 0.2, 0.34, 0.4
+"""Least score of a link that is the best for both sides; for one side; and as a part of the other side's best."""
+_EQUAL = 0.985
+_FAMILIES = ({"affirm", "agree", "commit", "expect", "direct"}, {"request", "accept", "commit"}, {"affirm", "state"}, {"enact", "commit"}, {"agree", "enact"}, {"oppose", "affirm"}, {"support", "affirm"}, {"inform", "affirm"}, {"state", "enact"}, {"state", "commit"}, {"support", "enact"}, {"inform", "agree"})  # fmt: skip
+
+
+def links(lexicon: Lexicon, a: tuple[Provision, ...], b: tuple[Provision, ...]) -> list[tuple[int, int, float]]:
+    """Linked provisions of two accounts with their score, in order; what says the same words is linked to that alone."""
+    if not a or not b:
+        return []
+    scores = _scores(lexicon, a, b)
+    best_a = [max(row) for row in scores]
+    best_b = [max(column) for column in zip(*scores, strict=True)]
+    found = {
+        (i, j): s
+        for i, row in enumerate(scores)
+        for j, s in enumerate(row)
+        if s > 0 and _holds(s, best_a[i], best_b[j])
+    }
+    found.update(_answers(a, b, found))
+    return [(i, j, s) for (i, j), s in sorted(found.items())]
+
+
+def _holds(score: float, best_a: float, best_b: float) -> bool:
+    """Whether a score makes a link, given the best of either side."""
+    if max(best_a, best_b) >= _EQUAL:
+        return score >= _EQUAL
+    if score >= best_a and score >= best_b:
+        return score >= _MUTUAL
+    if score >= best_a or score >= best_b:
+        return score >= _ONE_SIDED and score >= _SECOND * max(best_a, best_b)
+    return False
+
+
+def _scores(lexicon: Lexicon, a: tuple[Provision, ...], b: tuple[Provision, ...]) -> list[list[float]]:
+    """Likeness of every pair, weighed by act and actors; provisions in the same words score 1."""
+    raw = matrix(passages(lexicon, a), passages(lexicon, b))
+    words_a, words_b = [_bare(p) for p in a], [_bare(p) for p in b]
+    return [
+        [1.0 if words_a[i] == words_b[j] else min(raw[i][j] * _agreement(p, q), _EQUAL - 0.01) for j, q in enumerate(b)]
+        for i, p in enumerate(a)
+    ]
+
+
+def _bare(p: Provision) -> str:
+    """The folded words of a provision, case aside."""
+    return fold(p.quote.exact).text.lower()
+
+
+def _agreement(p: Provision, q: Provision) -> float:
+    """How far act and actors of two provisions agree: 1 where they do."""
+    factor = 1.0
+    if p.act != q.act:
+        factor *= 0.9 if any({p.act, q.act} <= family for family in _FAMILIES) else 0.7
+        if "meet" in (p.act, q.act):
+            factor *= 0.6
+    if p.actors and q.actors and not set(p.actors) & set(q.actors) and "*" not in (*p.actors, *q.actors):
+        factor *= 0.6 if {p.act, q.act} != {"request", "accept"} else 1.0
+    return factor
+
+
+def _answers(
+    a: tuple[Provision, ...], b: tuple[Provision, ...], found: dict[tuple[int, int], float]
+) -> dict[tuple[int, int], float]:
+    """Links of provisions that do the same by the same actor in answer to linked ones ("..., which X supported")."""
+    index_a, index_b = {p.id: i for i, p in enumerate(a)}, {p.id: j for j, p in enumerate(b)}
+    out = {}
+    for i, p in enumerate(a):
+        for j, q in enumerate(b):
+            if p.about and q.about and p.act == q.act and p.actors == q.actors:
+                score = found.get((index_a.get(p.about, -1), index_b.get(q.about, -1)))
+                if score is not None and (i, j) not in found:
+                    out[i, j] = score * 0.5
+    return out
