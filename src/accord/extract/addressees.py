@@ -7,14 +7,14 @@ from accord.extract.clauses import Predicate
 from accord.extract.frame import Frame
 from accord.extract.units import Line, Unit
 
-_REACH = {"request": 7, "support": 14, "oppose": 16, "accept": 14, "expect": 5, "commit": 18, "affirm": 18, "agree": 0}
+_REACH = {"request": 12, "support": 14, "oppose": 16, "accept": 14, "expect": 5, "commit": 18, "affirm": 18, "agree": 0}
 
 
 def find(frame: Frame, line: Line, p: Predicate, reading: Reading, actors: tuple[str, ...]) -> list[int]:
     """Units that name the addressees, in order; empty where the act is aimed at nobody or the parties face each other."""
     reach = _REACH.get(reading.act, 0)
     if reading.act in ("commit", "affirm") and not (reading.commissive and len(actors) == 1):
-        return []
+        return _supported(frame, line, p, reading, actors) if reading.commissive else []
     stop = min(p.end, reading.end + reach)
     for j in range(reading.end, stop):
         unit = line.units[j]
@@ -26,6 +26,16 @@ def find(frame: Frame, line: Line, p: Predicate, reading: Reading, actors: tuple
         if reading.act in ("commit", "affirm") and not set(refs) & set(frame.parties) and unit.kind != "party":
             continue
         return [j]
+    return []
+
+
+def _supported(frame: Frame, line: Line, p: Predicate, reading: Reading, actors: tuple[str, ...]) -> list[int]:
+    """The third party that a joint promise supports or sanctions ("will continue to support Ukraine")."""
+    for j in range(reading.end, min(p.end, reading.end + 9)):
+        near = [u for u in line.units[max(reading.end - 1, j - 4) : j]]
+        if line.units[j].kind == "party" and not set(line.units[j].refs) & set(actors):
+            helped = any(u.base in ("support", "assist", "help", "aid", "defend") or u.word in ("support", "sanctions") for u in near)
+            return [j] if helped else []
     return []
 
 
@@ -52,6 +62,8 @@ def _is_target(line: Line, j: int, act: str, start: int) -> bool:
     if act == "request":
         return near or before.word in ("on", "upon", "to", "of")
     if before.word in ("in", "at", "between", "among", "across", "within", "including"):
+        return False
+    if act in ("commit", "affirm") and before.word in ("with", "together", "alongside"):
         return False
     return True
 

@@ -20,6 +20,7 @@ _GAP = re.compile(r"(?:[,(\-][^;:\"]{1,30}?[,)\-])?[an]*|(?:p[xXdJa#P&o']{1,9})?
 _GROUP = re.compile(r"[an]*(?:M[an]*(?:H[an]*)?(?:E[an]*)?[BDNGH]?|H[an]*(?:E[an]*)?[DNGH]?|O[an]*B|E[an]*(?:E[an]*)?[DNG]?|[DBZNH])")
 _CHAIN = re.compile(r"[an]*T[an]*B")
 _OTHER = re.compile(r"[dxXJ#a'opPG&,\-()N]{0,24}?(?:[xXPJ)DNG])(?=[an]*[MEHZD])")
+_CONNECTOR = re.compile(r"[,;:&\"(-][,;:&a\"w(-]*\Z|w\Z")
 _STATE_VERB = re.compile(r"[an]*(?:M[an]*(?:H[an]*)?(?:E[an]*)?[BDNG]?|H[an]*(?:E[an]*)?[DNG]?|E[an]*(?:E[an]*)?[DNG]?|[ZDB])")
 
 
@@ -348,7 +349,12 @@ def _clause_end(sentence: Line, here: Predicate, following: Predicate | None) ->
     if following is not None and following.link in ("main", "state") and following.start > here.verb + 2:
         cut = _connector_before(tags, here.verb + 1, following.start)
         end = cut if cut else end
-    while end > here.verb + 1 and (tags[end - 1] in ",;:&.!?-" or (tags[end - 1] in 'wa"' and following is not None and tags[end - 1] != '"') or tags[end - 1] == "("):
+    speech = re.search(r':[a,]*"', tags[here.verb + 1 : end])
+    if speech and "(" not in tags[here.verb : here.verb + 1 + speech.start()]:
+        end = here.verb + 1 + speech.start()
+    tail = _CONNECTOR.search(tags, here.verb + 1, end) if following else None
+    end = tail.start() if tail else end
+    while end > here.verb + 1 and tags[end - 1] in ",;:&.!?-(":
         end -= 1
     if tags[end - 1 : end] == '"' and tags[here.start : end].count('"') % 2 == 1:
         end -= 1

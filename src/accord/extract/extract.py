@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from accord.extract import acts, addressees, clauses, fields, firmness, frame
 from accord.extract.acts import Reading
 from accord.extract.clauses import Predicate
@@ -12,7 +14,9 @@ from accord.lexicon import Lexicon
 from accord.records import Abstention, Document, Field, Firmness, Provision, Quote, Reason, Register, Sentence
 from accord.text import View, fold, split
 
-_TIMED = frozenset(("commit", "agree", "direct", "support", "enact"))
+_TIMED = frozenset(("commit", "agree", "direct", "support"))
+_AHEAD = re.compile(r"(?i)by|before|within|no later|not later|this|next|later|over the (?:next|coming)|at an early|in the coming|beginning|starting")
+_NOT_PAST = re.compile(r"(?i)(?!since|as of|(?:in|over|during|for) the (?:past|last|following)|beyond|following|from \d)")
 _MEASURED = frozenset(("commit", "agree", "direct", "enact"))
 
 
@@ -86,12 +90,12 @@ class _Writer:
         inside = [m for m in mentions if units[p.start].start <= m[1] and m[2] <= units[p.end - 1].end]
         targets = [] if about else addressees.find(self.who, line, p, reading, actors)
         aimed = tuple(sorted({c for j in targets if (c := addressees.code_of(self.who, line, j))}))
+        if reading.swapped is not None and self.provisions:
+            about = self.provisions[-1]
         if about is not None and reading.act == "support":
             aimed = tuple(c for c in about.actors if c not in actors)
         elif not aimed and reading.act == "support":
             about, aimed = self._answered(line, p, reading, actors)
-        if reading.swapped is not None:
-            aimed = self.who.last_subject if not aimed else aimed
         carried = self._fields(line, p, reading, targets, inside)
         return Provision(
             id=f"{self.document.id}:{quote.start}-{quote.end}",
@@ -203,12 +207,10 @@ class _Writer:
 
     def _by(self, carried: tuple[Field, ...], reading: Reading) -> str | None:
         """The time of an action promised, tasked or welcomed; not that of a past event."""
-        if reading.act == "enact" or not (reading.commissive or reading.act in _TIMED):
+        if reading.act not in _TIMED and not (reading.act == "affirm" and reading.commissive):
             return None
-        for f in carried:
-            if f.field == "time" and not f.exact.lower().startswith(("since", "in the past", "over the past", "over the last", "beyond", "during the past")):
-                return f.exact
-        return None
+        pattern = _AHEAD if reading.act == "support" else _NOT_PAST
+        return next((f.exact for f in carried if f.field == "time" and pattern.match(f.exact)), None)
 
     def _because(self, line: Line, p: Predicate, reading: Reading) -> tuple[Reason, ...]:
         reasons = [(f"clause:{p.link}", p.group[0]), *reading.used]

@@ -12,7 +12,7 @@ from accord.lexicon.match import phrases_in
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _YEAR = r"(?:19|20)\d\d"
 _FISCAL = rf"(?:FY|JFY|fiscal year|Fiscal Year|financial year)\s?'?(?:{_YEAR}|\d\d)(?:[-/]\d\d(?:\d\d)?)?"
-_DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:,?\s+{_YEAR})?|\d{{1,2}}\s+{_MONTH}(?:\s+{_YEAR})?|{_MONTH}(?:\s+{_YEAR})?|{_FISCAL}|{_YEAR})"
+_DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?!\d)(?:,?\s+{_YEAR})?|\d{{1,2}}\s+{_MONTH}(?:\s+{_YEAR})?|{_MONTH}(?:\s+{_YEAR})?|{_FISCAL}|{_YEAR})"
 _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|thirty)"
 _UNIT = r"(?:day|week|month|year|decade|quarter)s?"
 _PART = r"(?:the\s+)?(?:end|beginning|middle|first half|second half|first quarter|second quarter|third quarter|fourth quarter|early|late|mid)"

@@ -11,7 +11,7 @@ from accord.text.view import View
 _END = re.compile(r"""[.!?]+["')\]]*(?=\s+["'(\[]*[A-Z0-9])|[.!?]["')\]]*\s*\Z|;(?=\s+(?:and\s+)?\([a-z0-9]+\)\s)""")
 _BEFORE = re.compile(r"([^\s(\"']+)\Z")
 _NEXT = re.compile(r"""\s+["'(\[]*([A-Za-z0-9-]+)""")
-_INITIALS = re.compile(r"(?:[A-Za-z]\.)+\Z")
+_INITIALS = re.compile(r"(?:.*-)?(?:[A-Za-z]\.)+\Z")
 _STARTERS = frozenset(
     "the they this these those it its he she we our in on at as for both to with under during following after while"
     " moreover furthermore additionally finally also and but".split()

@@ -1,0 +1,99 @@
+"""The command line: reads options, calls the rooms, shows results. No logic of its own."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from accord import __version__
+from accord.cli.run import Run
+from accord.errors import AccordError
+
+_FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...")
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print the records as JSON.")
+_REPORT = click.option("--report", metavar="FILE", help="Write problems, abstentions and coverage as JSON Lines.")
+_LEXICON = click.option("--lexicon", "layers", multiple=True, metavar="DIR", help="Lay a folder of lexicon files over the built-in one.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+@click.version_option(__version__, package_name="accord")
+def cli() -> None:
+    """Accord reads what governments say they agreed."""
+
+
+@cli.command()
+@_FILES
+@_JSON
+@_REPORT
+@_LEXICON
+def extract(files: tuple[str, ...], as_json: bool, report: str | None, layers: tuple[str, ...]) -> None:
+    """The register of provisions: who undertook what, in the exact words.
+
+    FILE is a .txt, .md or .jsonl file; FILE.jsonl#ID names one document of it.
+    """
+    run = Run(layers)
+    for register in run.registers(files):
+        if as_json:
+            run.write_lines(register)
+        else:
+            run.show_register(register)
+    run.finish(report)
+
+
+@cli.command()
+@click.argument("a")
+@click.argument("b")
+@_JSON
+@click.option("--html", metavar="FILE", help="Write the report as one self-contained HTML page.")
+@_REPORT
+@_LEXICON
+def compare(a: str, b: str, as_json: bool, html: str | None, report: str | None, layers: tuple[str, ...]) -> None:
+    """Two accounts of one event side by side: what differs, and what one alone says."""
+    run = Run(layers)
+    registers = list(run.registers((a, b)))
+    if len(registers) == 2:
+        comparison = run.compare(registers)
+        if as_json:
+            run.write_comparison(comparison)
+        elif html is None:
+            run.show_comparison(comparison)
+        if html is not None:
+            run.write_page(comparison, html)
+    elif not run.failed:
+        run.refuse(a, f"{len(registers)} documents where a comparison takes two; name one each, as FILE.jsonl#ID")
+    run.finish(report)
+
+
+@cli.command()
+@click.option("--out", default="accord-demo.html", show_default=True, metavar="FILE", help="Where to write the page.")
+def demo(out: str) -> None:
+    """The founding pair, compared: two official records of one summit."""
+    from accord.demo import paths
+
+    run = Run(())
+    comparison = run.compare(list(run.registers(paths())))
+    run.write_page(comparison, out, quiet=True)
+    run.show_highlights(comparison, out)
+    run.finish(None)
+
+
+@cli.group()
+def lexicon() -> None:
+    """The vocabulary: rules and lists that a researcher edits."""
+
+
+@lexicon.command("check")
+@_LEXICON
+def check(layers: tuple[str, ...]) -> None:
+    """Run the examples that every rule of the lexicon carries."""
+    Run(layers).check_lexicon()
+
+
+def main() -> None:
+    """Entry point: a refusal to start is one line and exit code 2."""
+    try:
+        cli()
+    except AccordError as error:
+        click.echo(f"accord: {error}", err=True)
+        sys.exit(2)
