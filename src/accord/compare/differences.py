@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from accord.compare.match import pieces
 from accord.lexicon import Lexicon
-from accord.likeness import passage
+from accord.likeness import Passage, passage
 from accord.records import Difference, DifferenceKind, Field, Provision, Quote, Relation
 from accord.text import fold
 
@@ -18,6 +18,8 @@ _RANKS = {"none": 0, "aspiration": 1, "intention": 2, "undertaking": 3, "binding
 _STRONG = ("stronger", "repeated", "weaker", "conditional")
 _ADDS = 0.16
 """Part of a cell's weight that must be missing from the other for it to add something."""
+_NEW = 2.5
+"""Least weight of the new words of a stretch that is reported as an addition."""
 _CORE = 0.3
 """Part of the lighter cell that must be in the other for the two to have a common core."""
 
@@ -176,16 +178,25 @@ def _parties(lexicon: Lexicon, a: Cell, b: Cell, labels: tuple[str, str], names:
 
 
 def _additions(lexicon: Lexicon, here: Cell, there: Cell, labels: tuple[str, str], names: tuple[int, int]) -> Iterator[Difference]:
-    """Stretches of one side whose words the other side does not hold."""
+    """Stretches of one side whose words the other side does not hold; neighbours stand together."""
     theirs = passage(lexicon, [x for p in there for x in pieces(p)])
     for p in here:
-        for quote in _chunks(p):
-            mine = passage(lexicon, [(quote.exact, "")])
-            single = {t: w for t, w in mine.terms.items() if " " not in t and t not in {f"@{f.ref}" for f in p.named("party")}}
-            total = sum(single.values())
-            new = sum(w for t, w in single.items() if t not in theirs.terms)
-            if total and new > 4.0 and new / total > 0.6:
-                yield _difference("addition", {0: f"“{_short(quote.exact)}”"}, names, labels, [(names[0], quote)])
+        run: list[Quote] = []
+        for quote in (*_chunks(p), None):
+            if quote is not None and _is_new(lexicon, quote, theirs):
+                run.append(quote)
+            elif run:
+                whole = Quote(p.quote.document, run[0].start, run[-1].end, p.quote.exact[run[0].start - p.quote.start : run[-1].end - p.quote.start])
+                yield _difference("addition", {0: f"“{_short(whole.exact)}”"}, names, labels, [(names[0], whole)])
+                run = []
+
+
+def _is_new(lexicon: Lexicon, quote: Quote, theirs: Passage) -> bool:
+    """Whether most of the weight of a stretch, and enough of it, is missing from the other side."""
+    terms = passage(lexicon, [(quote.exact, "")]).terms
+    single = {t: w for t, w in terms.items() if " " not in t and not t.startswith("@")}
+    new = sum(w for t, w in single.items() if t not in theirs.terms)
+    return new > _NEW and new > 0.6 * sum(single.values())
 
 
 def _chunks(p: Provision) -> Iterator[Quote]:

@@ -8,7 +8,7 @@ best for both sides, or nearly so.
 from __future__ import annotations
 
 from accord.lexicon import Lexicon
-from accord.likeness import Passage, matrix, passage
+from accord.likeness import Passage, joined, matrix, passage
 from accord.records import Provision
 from accord.text import fold
 
@@ -16,13 +16,10 @@ _ANSWERED = 0.6
 """Share at which the words of the provision that one answers count as its own."""
 
 
-def passages(lexicon: Lexicon, provisions: tuple[Provision, ...]) -> list[Passage]:
-    """The words of each provision, its own trigger left out, with those of the provision that it answers."""
-    own = {p.id: passage(lexicon, pieces(p)) for p in provisions}
-    return [
-        passage(lexicon, pieces(p), extra=own[p.about], share=_ANSWERED) if p.about in own else own[p.id]
-        for p in provisions
-    ]
+def passages(lexicon: Lexicon, provisions: tuple[Provision, ...], own: frozenset[str]) -> list[Passage]:
+    """The words of each provision, with those of the provision that it answers; ``own`` are the parties' codes."""
+    alone = {p.id: passage(lexicon, pieces(p), own=own) for p in provisions}
+    return [joined(alone[p.id], alone[p.about], _ANSWERED) if p.about in alone else alone[p.id] for p in provisions]
 
 
 def pieces(p: Provision) -> list[tuple[str, str]]:
@@ -40,7 +37,7 @@ def pieces(p: Provision) -> list[tuple[str, str]]:
     return [(text, codes) for text, codes in out if text]
 
 
-_MUTUAL, _ONE_SIDED, _SECOND = 0.2, 0.34, 0.4
+_MUTUAL, _ONE_SIDED, _SECOND = 0.16, 0.2, 0.4
 """Least score of a link that is the best for both sides; for one side; and as a part of the other side's best."""
 _EQUAL = 0.985
 _FAMILIES = ({"affirm", "agree", "commit", "expect", "direct"}, {"request", "accept", "commit"}, {"affirm", "state"}, {"enact", "commit"}, {"agree", "enact"}, {"oppose", "affirm"}, {"support", "affirm"}, {"inform", "affirm"}, {"state", "enact"}, {"state", "commit"}, {"support", "enact"}, {"inform", "agree"})  # fmt: skip
@@ -76,7 +73,8 @@ def _holds(score: float, best_a: float, best_b: float) -> bool:
 
 def _scores(lexicon: Lexicon, a: tuple[Provision, ...], b: tuple[Provision, ...]) -> list[list[float]]:
     """Likeness of every pair, weighed by act and actors; provisions in the same words score 1."""
-    raw = matrix(passages(lexicon, a), passages(lexicon, b))
+    own = frozenset(code for p in (*a, *b) for code in p.actors)
+    raw = matrix(passages(lexicon, a, own), passages(lexicon, b, own))
     words_a, words_b = [_bare(p) for p in a], [_bare(p) for p in b]
     return [
         [1.0 if words_a[i] == words_b[j] else min(raw[i][j] * _agreement(p, q), _EQUAL - 0.01) for j, q in enumerate(b)]

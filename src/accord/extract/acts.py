@@ -15,6 +15,8 @@ from accord.records import Act
 
 _SKIPPED = frozenset("dJP'xXaN#nG")
 _NOUN_PHRASE = frozenset("dJP'xXaNDG#n-")
+_OWN_ACT = frozenset(("affirm", "oppose", "request", "agree", "expect", "inform"))
+"""Acts that an item of a list has of its own; other verbs take the class of the lead-in."""
 _POSSESSIVE = frozenset(("their", "our", "his", "her", "its"))
 
 
@@ -41,6 +43,8 @@ def read(lexicon: Lexicon, line: Line, p: Predicate) -> Reading:
     if p.form == "modal":
         return Reading("state", p.verb + 1, used=[("state:modal", p.group[0])])
     found = _rule(lexicon, line, p)
+    if p.link == "item" and (found is None or found[0].act not in _OWN_ACT):
+        return Reading("state", p.verb + 1, used=[("item:lead-in", p.verb)])
     if found is None:
         return Reading("state", p.verb + 1, used=[("state:verb", p.verb)])
     rule, end = found
@@ -60,7 +64,10 @@ def _will(lexicon: Lexicon, line: Line, p: Predicate) -> Reading:
     units, tags = line.units, line.tags
     end = p.verb + 1
     if units[p.verb].base in lexicon.chaining and tags[end : end + 1] == "T":
-        end = next((j + 1 for j in range(end, min(end + 4, len(tags))) if tags[j] == "B"), end)
+        j = end + 1
+        while tags[j : j + 1] == "a":
+            j += 1
+        end = j + 1 if tags[j : j + 1] in ("B", "E") else end
     return Reading("commit", end, commissive=True, used=[("commit:will", p.group[0])])
 
 

@@ -28,7 +28,7 @@ class Predicate(Struct, gc=False):
     """A finite verb group that counts, with its subject; numbers are indices into the units of the sentence."""
 
     link: str
-    """main, coordinated, relative, impersonal or state."""
+    """main, coordinated, relative, headless, item, impersonal or state."""
     subject: tuple[int, int] | None
     group: tuple[int, int]
     """From the first auxiliary or adverb to the main verb, half-open."""
@@ -44,10 +44,17 @@ class Predicate(Struct, gc=False):
     passive: bool = False
 
 
-def find(lexicon: Lexicon, sentence: Line) -> list[Predicate]:
-    """The predicates of a sentence that count, in order, each with the end of its clause."""
+def find(lexicon: Lexicon, sentence: Line, *, item: bool = False) -> list[Predicate]:
+    """The predicates of a sentence that count, in order, each with the end of its clause.
+
+    ``item``: the sentence is an item of a list whose lead-in governs it, so that it may open with a bare verb.
+    """
     found: list[Predicate] = []
     i = 0
+    opening = _item(lexicon, sentence) if item else None
+    if opening is not None:
+        found.append(opening)
+        i = opening.verb + 1
     while i < len(sentence.units):
         predicate = _at(lexicon, sentence, i, found)
         if predicate is None:
@@ -77,6 +84,17 @@ def _at(lexicon: Lexicon, sentence: Line, i: int, found: list[Predicate]) -> Pre
     if last is None or _opens_sentence_part(tags, i):
         return _state(lexicon, sentence, i, last)
     return None
+
+
+def _item(lexicon: Lexicon, sentence: Line) -> Predicate | None:
+    """The verb with which an item of a list opens ("Expand cooperation on ...")."""
+    i = len(sentence.tags) - len(sentence.tags.lstrip('a"-•x')) if sentence.tags[:1] != "x" else 0
+    if sentence.tags[i : i + 1] != "B":
+        return None
+    predicate = _group(lexicon, sentence, i)
+    if predicate is not None:
+        predicate.link = "item"
+    return predicate
 
 
 def _headless(lexicon: Lexicon, sentence: Line, i: int) -> Predicate | None:
@@ -287,6 +305,8 @@ def _joins(lexicon: Lexicon, sentence: Line, predicate: Predicate, last: Predica
         return act and tags[i : predicate.verb + 1].strip("an") == "D"
     if tag == "Z":
         return act and last.form in ("present", "be")
+    if last.link == "item":
+        return False
     if tag != "B" or ":" in between:
         return False
     if following == "" or following not in "dPXxJc#TGa'pD" or (units[predicate.verb].word in lexicon.adjectival and following != "d"):
@@ -296,7 +316,8 @@ def _joins(lexicon: Lexicon, sentence: Line, predicate: Predicate, last: Predica
     if last.form == "will":
         return not reported and (not infinitive or in_list)
     if last.form in ("present", "be"):
-        return act and (not infinitive or "," in tags[max(0, i - 2) : i])
+        saying = act and last.base in lexicon.acts
+        return saying and (not infinitive or "," in tags[max(0, i - 2) : i])
     return False
 
 

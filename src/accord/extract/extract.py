@@ -55,17 +55,25 @@ class _Writer:
         self.document, self.view, self.lexicon, self.who = document, view, lexicon, who
         self.provisions: list[Provision] = []
         self.abstentions: list[Abstention] = []
+        self.lead: Provision | None = None
+        """The provision with a colon at its end that governs the bullets which follow."""
 
     def read(self, sentence: Sentence, line: Line) -> None:
         """Add the provisions of one sentence, or say why there are none."""
-        found = clauses.find(self.lexicon, line)
+        bullet = self.document.blocks[sentence.block].kind == "bullet"
+        self.lead = self.lead if bullet else None
+        found = clauses.find(self.lexicon, line, item=self.lead is not None)
         mentions = fields.read(self.lexicon, line, self.view.text) if found else []
         before = len(self.provisions)
         for predicate in found:
             reading = acts.read(self.lexicon, line, predicate)
+            if predicate.link == "item" and reading.act == "state" and self.lead is not None:
+                reading.act, reading.commissive = self.lead.act, self.lead.commissive
             self.provisions.append(self._provision(sentence, line, predicate, reading, mentions))
         if len(self.provisions) == before:
             self._abstain(sentence, line)
+        elif line.tags.endswith(":") and not bullet:
+            self.lead = self.provisions[-1]
 
     def _abstain(self, sentence: Sentence, line: Line) -> None:
         act = next((u for u in line.units if u.base in self.lexicon.acts and u.tag in "DBZ"), None)
@@ -111,6 +119,7 @@ class _Writer:
             money=next((f.exact for f in carried if f.field == "money"), None),
             subjects=tuple(dict.fromkeys(f.ref for f in carried if f.field == "subject" and f.ref)),
             about=about.id if about else None,
+            group=self.lead.id if self.lead else None,
             fields=carried,
             because=self._because(line, p, reading),
             heading=sentence.heading,
@@ -119,6 +128,8 @@ class _Writer:
     def _actors(self, line: Line, p: Predicate, reading: Reading) -> tuple[tuple[str, ...], Provision | None]:
         """Who acts, and the provision that a relative clause answers."""
         about = self.provisions[-1] if p.link == "relative" and self.provisions else None
+        if p.link == "item" and self.lead is not None:
+            return self.lead.actors, None
         if p.link == "headless":
             return self.who.last_subject or self.who.parties, None
         if p.subject is None:
@@ -169,6 +180,7 @@ class _Writer:
         for unit in line.units[p.start : p.end]:
             codes = self._named(unit)
             out.extend([self._field("party", unit.start, unit.end, ",".join(codes), None)] if codes else [])
+        out.extend(self._items(line, p))
         operative = self._operative(line, p, reading)
         out.append(self._field("operative", line.units[operative[0]].start, line.units[operative[1] - 1].end, None, None))
         for j in targets:
@@ -179,6 +191,21 @@ class _Writer:
             if task is not None:
                 out.append(self._field("delegation", task.start, task.end, None, None))
         return tuple(sorted(set(out), key=lambda f: (f.start, f.end, f.field, f.ref or "")))
+
+    def _items(self, line: Line, p: Predicate) -> list[Field]:
+        """The items of a list inside the clause ("will seek to: a; b; and c")."""
+        colon = line.tags.find(":", p.verb, p.end)
+        if colon < 0 or ";" not in line.tags[colon : p.end]:
+            return []
+        out, start = [], colon + 1
+        for j in range(colon + 1, p.end + 1):
+            if j == p.end or line.tags[j] == ";":
+                while start < j and line.tags[start] in "&;,":
+                    start += 1
+                if start < j:
+                    out.append(self._field("item", line.units[start].start, line.units[j - 1].end, None, None))
+                start = j + 1
+        return out
 
     def _named(self, unit: Unit) -> tuple[str, ...]:
         """Codes of the parties that a unit names, whatever its part in the clause."""

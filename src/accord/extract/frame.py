@@ -82,9 +82,8 @@ def _remember(lexicon: Lexicon, people: dict[str, str], offices: dict[str, str],
 def split_title(lexicon: Lexicon, unit: Unit) -> tuple[str, list[str]]:
     """The title of a person unit, and the words of the name that are long enough to know them by, lower case."""
     words = unit.word.replace(".", " ").replace(",", " ").split()
-    titles = {w for t in lexicon.titles for w in t.split()}
     cut = 0
-    while cut < len(words) and words[cut] in titles:
+    while cut < len(words) and words[cut] in lexicon.title_words:
         cut += 1
     return " ".join(words[:cut]), [w for w in words[cut:] if len(w) > 1 and w not in ("jr", "sr", "ii", "iii")]
 

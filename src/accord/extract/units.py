@@ -21,6 +21,7 @@ _VERB_TAGS = "DBZGN"
 _SIGNS = frozenset(',;:()".!?[]')
 _PARTICLES = frozenset("al bin bint van von der de da dos del di la le el ibn abu y ter den".split())
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|VI|XIV|XVI)\Z")
+_PARTY_KINDS = ("party", "adjective", "capital")
 _COMPOUND = re.compile(r"-(?=[A-Z])")
 
 
@@ -104,9 +105,9 @@ def _recognize(lexicon: Lexicon, tokens: Sequence[str], lows: Sequence[str], i: 
     if tag is not None:
         return _Found(1, tag, "pronoun" if tag == "P" else "")
     if "-" in token and _COMPOUND.search(token):
-        refs = _compound(lexicon, token)
+        length, refs = _compound(lexicon, tokens, i)
         if refs:
-            return _Found(1, "X", "compound", refs)
+            return _Found(length, "X", "compound", refs)
     return _Found(1, "#" if token[0].isdigit() else "x")
 
 
@@ -122,15 +123,22 @@ def _open_class(lexicon: Lexicon, tokens: Sequence[str], lows: Sequence[str], i:
     return ("X" if capital and not opens else "x"), ""
 
 
-def _compound(lexicon: Lexicon, token: str) -> tuple[str, ...]:
-    """Codes of the parties that a hyphenated word joins ("U.S.-Japan"); none unless every part names one."""
-    refs = []
-    for part in _COMPOUND.split(token):
+def _compound(lexicon: Lexicon, tokens: Sequence[str], i: int) -> tuple[int, tuple[str, ...]]:
+    """Length and codes of the parties that a hyphenated word joins ("U.S.-Japan", "Japan-Republic of Korea").
+
+    None unless every part names a party.
+    """
+    refs: list[str] = []
+    *parts, last = _COMPOUND.split(tokens[i])
+    for part in parts:
         name = name_at(lexicon, [part], 0)
-        if name is None or len(name.words) != 1 or not name.ref or name.kind not in ("party", "adjective", "capital"):
-            return ()
+        if name is None or not name.ref or name.kind not in _PARTY_KINDS:
+            return 0, ()
         refs.append(name.ref)
-    return tuple(refs)
+    name = name_at(lexicon, [last, *tokens[i + 1 : i + 6]], 0)
+    if name is None or not name.ref or name.kind not in _PARTY_KINDS:
+        return 0, ()
+    return len(name.words), (*refs, name.ref)
 
 
 def _named(lexicon: Lexicon, tokens: Sequence[str], i: int, name: Name) -> _Found:

@@ -209,8 +209,8 @@ class Lexicon(Struct, frozen=True):
     """First token -> names, longest first."""
     organs: frozenset[str]
     """Head nouns of state organs ("government", "agencies")."""
-    titles: frozenset[str]
-    """Titles and their plurals, lower case."""
+    title_words: frozenset[str]
+    """Words of the titles and their plurals, lower case."""
     people: dict[str, tuple[Person, ...]]
     """Surname -> people."""
     party_names: dict[str, str]

@@ -75,8 +75,8 @@ def load(layers: tuple[Path, ...]) -> Lexicon:
         nouns={n: rule for rule in nouns for n in rule.noun.split("|")},
         names=names,
         organs=frozenset(row["noun"].lower() for row in _rows(folders, "organs.csv")),
-        titles=frozenset(
-            t.lower() for row in _rows(folders, "titles.csv") for t in (row["title"], *row["plural"].split("|")) if t
+        title_words=frozenset(
+            w for row in _rows(folders, "titles.csv") for w in f"{row['title']} {row['plural']}".lower().replace("|", " ").split()
         ),
         people=_people(folders),
         party_names=party_names,

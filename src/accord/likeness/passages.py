@@ -15,6 +15,8 @@ from accord.text.tokens import words
 
 _RARE = 5
 """Documents that hold a word which the background does not list (the list starts at ten)."""
+_OWN = 0.8
+"""Weight of the name of a party to the document."""
 _PAIR = 0.35
 """Weight of two neighbouring words found together, as a part of the sum of their own weights."""
 
@@ -26,32 +28,50 @@ class Passage(Struct, frozen=True):
     total: float
 
 
-def passage(lexicon: Lexicon, pieces: Iterable[tuple[str, str]], *, extra: Passage | None = None, share: float = 0.0) -> Passage:
+def passage(lexicon: Lexicon, pieces: Iterable[tuple[str, str]], *, own: frozenset[str] = frozenset()) -> Passage:
     """The passage of pieces of text, each with the codes of the parties that it names (comma-separated) or "".
 
-    ``extra`` adds the terms of another passage at a share of their weight: what a provision answers.
+    ``own`` are the codes of the parties whose document it is: their names tell next to nothing there.
     """
     terms: dict[str, float] = {}
     last = ""
     for text, codes in pieces:
         for term in [f"@{c}" for c in codes.split(",")] if codes else _terms(lexicon, text):
-            weight = _weight(lexicon, term)
+            weight = _OWN if term[1:] in own and term[0] == "@" else _weight(lexicon, term)
             terms[term] = max(terms.get(term, 0.0), weight)
             if last and weight and not term.startswith("@"):
                 terms[f"{last} {term}"] = _PAIR * (weight + terms.get(last, 0.0))
             last = term
-    for term, weight in (extra.terms if extra else {}).items():
+    return Passage(terms, sum(terms.values()))
+
+
+def joined(first: Passage, other: Passage, share: float) -> Passage:
+    """A passage with the terms of another added at a share of their weight."""
+    terms = dict(first.terms)
+    for term, weight in other.terms.items():
         terms[term] = max(terms.get(term, 0.0), weight * share)
     return Passage(terms, sum(terms.values()))
 
 
 def _terms(lexicon: Lexicon, text: str) -> list[str]:
-    """Stems of the words that carry content."""
-    return [lexicon.stems.get(w, w) for w in (t.lower() for t in words(fold(text).text)) if _counts(lexicon, w)]
+    """Codes of the parties named by one word, and stems of the words that carry content."""
+    out: list[str] = []
+    for token in words(fold(text).text):
+        if not token[0].isalnum():
+            continue
+        parties = _parties(lexicon, token) if token[0].isupper() else []
+        low = token.lower()
+        if parties:
+            out += parties
+        elif low not in lexicon.tags and (len(low) > 1 or low.isdigit()):
+            out.append(lexicon.stems.get(low, low))
+    return out
 
 
-def _counts(lexicon: Lexicon, word: str) -> bool:
-    return word[0].isalnum() and word not in lexicon.tags and (len(word) > 1 or word.isdigit())
+def _parties(lexicon: Lexicon, token: str) -> list[str]:
+    """Codes of the parties that a word names, alone or joined ("Japan-U.S."); empty unless every part names one."""
+    codes = [lexicon.aliases.get(part.lower()) for part in token.split("-")]
+    return [f"@{c}" for c in codes] if all(codes) else []
 
 
 def _weight(lexicon: Lexicon, term: str) -> float:
