@@ -18,13 +18,18 @@ Sentences = list[tuple[int, int, str]]
 Scores = list[list[float]]
 Method = Callable[[Sequence[str], Sequence[str]], Scores]
 
-_SENTENCE = re.compile(r"[^\s.!?][^.!?\n]*(?:[.!?](?!\s+[\"'“(]?[A-Z]|\s*\n|\s*\Z)[^.!?\n]*)*[.!?]?")
+_BETWEEN = re.compile(r"(?<![ .][A-Z][.])(?<=[.!?])\s+(?=[\"“(]?[A-Z])|\s*\n\s*|\Z")
 _WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*")
 
 
 def sentences(text: str) -> Sentences:
     """Start, end and words of every sentence: it ends at a line's end, or at a full stop before a capital."""
-    return [(m.start(), m.end(), m.group()) for m in _SENTENCE.finditer(text) if len(m.group()) > 3]
+    out, start = [], 0
+    for gap in _BETWEEN.finditer(text):
+        if gap.start() > start:
+            out.append((start, gap.start(), text[start : gap.start()]))
+        start = gap.end()
+    return out
 
 
 def tfidf(a: Sequence[str], b: Sequence[str]) -> Scores:

@@ -38,7 +38,10 @@ DifferenceKind = Literal[
     "act", "actor", "strength", "modifier", "object", "amount", "time", "instrument", "addition", "omission"
 ]
 
-Obligation = Literal["binding", "undertaking", "intention", "aspiration", "none"]
+Obligation = Literal["none", "aspiration", "intention", "undertaking", "binding"]
+
+OBLIGATIONS: tuple[Obligation, ...] = ("none", "aspiration", "intention", "undertaking", "binding")
+"""The obligations in the order of their force."""
 
 
 class Span(Struct, frozen=True, order=True):
@@ -210,7 +213,10 @@ class Provision(Struct, frozen=True):
     """Id shared by the items of one list."""
     fields: tuple[Field, ...] = ()
     because: tuple[Reason, ...] = ()
+    sentence: int = 0
+    """Number of its sentence in the document, from 0."""
     heading: str = ""
+    """The nearest heading above, as printed."""
 
     def named(self, field: str) -> tuple[Field, ...]:
         """The fields of one kind, in text order."""

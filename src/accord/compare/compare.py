@@ -7,10 +7,10 @@ from collections import Counter
 from accord.compare.differences import differences, relation
 from accord.compare.match import links
 from accord.compare.ranking import rank
+from accord.compare.topics import OTHER, same_sentence, topic
 from accord.lexicon import Lexicon
 from accord.records import Comparison, Provision, Register, Row
 
-_OTHER = "Other"
 _Pair = tuple[tuple[int, ...], tuple[int, ...]]
 
 
@@ -18,7 +18,7 @@ def compare(a: Register, b: Register, lexicon: Lexicon) -> Comparison:
     """Lay two accounts side by side; rows with the highest rank first. Swapped accounts give the mirror image."""
     labels = account_labels(lexicon, (a, b))
     found = [(i, j) for i, j, _ in links(lexicon, a.provisions, b.provisions)]
-    rows = [_linked(lexicon, a, b, group, labels) for group in _stars(found)]
+    rows = [_linked(lexicon, a, b, group, labels) for group in _groups(found)]
     for side, register in ((0, a), (1, b)):
         linked = {pair[side] for pair in found}
         rows += [_alone(lexicon, side, run) for run in _runs(lexicon, register, linked)]
@@ -34,32 +34,51 @@ def account_labels(lexicon: Lexicon, registers: tuple[Register, ...]) -> tuple[s
     return tuple(ids) if len(set(ids)) == len(ids) else tuple(f"{i} ({n})" for n, i in enumerate(ids, 1))
 
 
-def _stars(found: list[tuple[int, int]]) -> list[_Pair]:
-    """Links as groups in which one side is a single provision, so that every pair of a row is a link."""
-    degree_a, degree_b = Counter(i for i, _ in found), Counter(j for _, j in found)
-    rest = set(found)
-    groups: list[_Pair] = []
-    hubs = [(degree_a[i], 0, i) for i in degree_a] + [(degree_b[j], 1, j) for j in degree_b]
-    for _, side, hub in sorted(hubs, key=lambda h: (-h[0], h[2], h[1])):
-        mine = sorted(pair for pair in rest if pair[side] == hub)
-        if len(mine) > 1:
-            rest -= set(mine)
-            groups.append(((hub,), tuple(j for _, j in mine)) if side == 0 else (tuple(i for i, _ in mine), (hub,)))
-    return [*groups, *(((i,), (j,)) for i, j in sorted(rest))]
+def _groups(found: list[tuple[int, int]]) -> list[_Pair]:
+    """Links as rows in which every provision of one cell is linked to every one of the other.
+
+    Provisions with the same links stand together; of these, all that are linked to one thing only stand in its row.
+    """
+    of_a, of_b = _twins(found), _twins([(j, i) for i, j in found])
+    edges = {(of_a[i], of_b[j]) for i, j in found}
+    degree_a, degree_b = Counter(x for x, _ in edges), Counter(y for _, y in edges)
+    groups: list[_Pair] = [(x, y) for x, y in edges if degree_a[x] > 1 and degree_b[y] > 1]
+    for x in degree_a:
+        leaves = [y for other, y in edges if other == x and degree_b[y] == 1]
+        if leaves and (len(leaves) > 1 or degree_a[x] > 1 or degree_b[leaves[0]] == 1):
+            groups.append((x, tuple(sorted(j for y in leaves for j in y))))
+    for y in degree_b:
+        leaves = [x for x, other in edges if other == y and degree_a[x] == 1]
+        if leaves and degree_b[y] > 1:
+            groups.append((tuple(sorted(i for x in leaves for i in x)), y))
+    return sorted(groups)
+
+
+def _twins(found: list[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
+    """Each left end of the links with the others that have the same right ends."""
+    ends: dict[int, set[int]] = {}
+    for i, j in found:
+        ends.setdefault(i, set()).add(j)
+    alike: dict[frozenset[int], list[int]] = {}
+    for i in sorted(ends):
+        alike.setdefault(frozenset(ends[i]), []).append(i)
+    return {i: tuple(alike[frozenset(ends[i])]) for i in ends}
 
 
 def _linked(lexicon: Lexicon, a: Register, b: Register, group: _Pair, labels: tuple[str, ...]) -> Row:
     cells = (tuple(a.provisions[i] for i in group[0]), tuple(b.provisions[j] for j in group[1]))
     differing = differences(lexicon, *cells, (labels[0], labels[1]), (0, 1))
     how = relation(lexicon, *cells, differing)
-    weight, because = rank(lexicon, cells, how, differing)
-    return Row(_topic(lexicon, cells), how, cells, differing, weight, because)
+    about = topic(lexicon, (p for cell in cells for p in cell))
+    weight, because = rank(lexicon, cells, how, differing, about)
+    return Row(about, how, cells, differing, weight, because)
 
 
 def _alone(lexicon: Lexicon, side: int, run: tuple[Provision, ...]) -> Row:
     cells = (run, ()) if side == 0 else ((), run)
-    weight, because = rank(lexicon, cells, "only", ())
-    return Row(_topic(lexicon, cells), "only", cells, (), weight, because)
+    about = topic(lexicon, run)
+    weight, because = rank(lexicon, cells, "only", (), about)
+    return Row(about, "only", cells, (), weight, because)
 
 
 def _runs(lexicon: Lexicon, register: Register, linked: set[int]) -> list[tuple[Provision, ...]]:
@@ -69,32 +88,21 @@ def _runs(lexicon: Lexicon, register: Register, linked: set[int]) -> list[tuple[
     for i, p in enumerate(register.provisions):
         if i in linked:
             continue
-        last = runs[-1][-1] if runs else None
-        if last is not None and last == i - 1 and len(runs[-1]) < 4 and _together(lexicon, text, register.provisions[last], p):
+        run = tuple(register.provisions[k] for k in runs[-1]) if runs else ()
+        if run and runs[-1][-1] == i - 1 and len(run) < 4 and _together(lexicon, text, run, p):
             runs[-1].append(i)
         else:
             runs.append([i])
     return [tuple(register.provisions[i] for i in run) for run in runs]
 
 
-def _together(lexicon: Lexicon, text: str, p: Provision, q: Provision) -> bool:
-    between = text[p.quote.end : q.quote.start]
-    if "\n\n" in between.strip() or p.heading != q.heading:
-        return False
-    same_sentence = "." not in between and len(between) < 40
-    topics = _topic(lexicon, ((p,),)), _topic(lexicon, ((q,),))
-    return same_sentence or (topics[0] == topics[1] != _OTHER and "\n" not in between.strip(" .") and len(between) < 40)
-
-
-def _topic(lexicon: Lexicon, cells: tuple[tuple[Provision, ...], ...]) -> str:
-    """The topic whose words weigh most in a row; the first of the list where several weigh the same."""
-    weights: Counter[str] = Counter()
-    for cell in cells:
-        for p in cell:
-            for f in p.named("subject"):
-                weights[f.ref or ""] += lexicon.topic_weights.get(f.ref or "", 0.0)
-    order = list(lexicon.topic_weights)
-    return max(weights, key=lambda t: (round(weights[t], 6), -order.index(t)), default=_OTHER)
+def _together(lexicon: Lexicon, text: str, run: tuple[Provision, ...], q: Provision) -> bool:
+    """Whether a provision goes on the row before it: one sentence, or one topic in one paragraph."""
+    if same_sentence(run[-1], q):
+        return True
+    between = text[run[-1].quote.end : q.quote.start]
+    topics = topic(lexicon, run), topic(lexicon, (q,))
+    return topics[0] == topics[1] != OTHER and run[-1].heading == q.heading and "\n" not in between and len(between) < 40
 
 
 def _order(row: Row) -> tuple[object, ...]:

@@ -14,7 +14,6 @@ from accord.text import fold
 Cell = tuple[Provision, ...]
 
 _CLAUSE_CUT = re.compile(r";|,|\s(?:and|or|including|by|through|with|while|that|which|to|as well as|in accordance with|underpinned by|as|for|in|on|of)\s")
-_RANKS = {"none": 0, "aspiration": 1, "intention": 2, "undertaking": 3, "binding": 4}
 _STRONG = ("stronger", "repeated", "weaker", "conditional")
 _ADDS = 0.16
 """Part of a cell's weight that must be missing from the other for it to add something."""
@@ -115,7 +114,7 @@ def _acts(a: Cell, b: Cell, labels: tuple[str, str], names: tuple[int, int]) -> 
     if not {x.act for x in a} & {x.act for x in b}:
         yield _difference("act", said, names, labels, quotes)
         return
-    weaker = _RANKS[p.firmness.obligation] != _RANKS[q.firmness.obligation]
+    weaker = p.firmness.obligation != q.firmness.obligation
     if len(a) == len(b) == 1 and (p.commissive != q.commissive or (weaker and p.act != "expect")):
         yield _difference("strength", said, names, labels, quotes)
 

@@ -7,6 +7,7 @@ best for both sides, or nearly so.
 
 from __future__ import annotations
 
+from accord.compare.topics import sentence_topics
 from accord.lexicon import Lexicon
 from accord.likeness import Passage, joined, matrix, passage
 from accord.records import Provision
@@ -48,26 +49,27 @@ def links(lexicon: Lexicon, a: tuple[Provision, ...], b: tuple[Provision, ...]) 
     if not a or not b:
         return []
     scores = _scores(lexicon, a, b)
+    topics_a, topics_b = sentence_topics(lexicon, a), sentence_topics(lexicon, b)
     best_a = [max(row) for row in scores]
     best_b = [max(column) for column in zip(*scores, strict=True)]
     found = {
         (i, j): s
         for i, row in enumerate(scores)
         for j, s in enumerate(row)
-        if s > 0 and _holds(s, best_a[i], best_b[j])
+        if s > 0 and _holds(s, best_a[i], best_b[j], topics_a[i] == topics_b[j])
     }
     found.update(_answers(a, b, found))
     return [(i, j, s) for (i, j), s in sorted(found.items())]
 
 
-def _holds(score: float, best_a: float, best_b: float) -> bool:
-    """Whether a score makes a link, given the best of either side."""
+def _holds(score: float, best_a: float, best_b: float, same_topic: bool) -> bool:
+    """Whether a score makes a link, given the best of either side; for a second link the sentences' topics must agree."""
     if max(best_a, best_b) >= _EQUAL:
         return score >= _EQUAL
     if score >= best_a and score >= best_b:
         return score >= _MUTUAL
     if score >= best_a or score >= best_b:
-        return score >= _ONE_SIDED and score >= _SECOND * max(best_a, best_b)
+        return same_topic and score >= _ONE_SIDED and score >= _SECOND * max(best_a, best_b)
     return False
 
 

@@ -2,39 +2,66 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from accord.compare.match import pieces
 from accord.lexicon import Lexicon
 from accord.likeness import passage
-from accord.compare.match import pieces
-from accord.records import Difference, Provision, Relation
+from accord.records import OBLIGATIONS, Difference, Provision, Relation
 
 _ACT = {
     "oppose": 3.0, "direct": 3.0, "commit": 2.0, "request": 2.2, "accept": 2.2, "agree": 2.0, "support": 1.8, "affirm": 1.4,
     "enact": 1.2, "expect": 1.0, "inform": 0.6, "meet": 0.2, "state": 0.4,
 }  # fmt: skip
 _DIFFERENCE = {
-    "amount": 5.0, "object": 3.2, "time": 2.5, "act": 2.4, "strength": 3.2, "actor": 1.6, "instrument": 1.2, "modifier": 0.6,
-    "addition": 0.7, "omission": 0.7,
+    "amount": 5.0, "time": 2.5, "act": 2.2, "strength": 1.5, "actor": 1.6, "object": 1.0, "instrument": 1.0, "modifier": 0.5,
+    "addition": 0.3, "omission": 0.3,
 }  # fmt: skip
+_COUNTED = ("addition", "modifier")
+_BOUND = 3.0
+"""Added where one account binds and the other does not."""
+_FIRMER = 1.0
+"""Added where both bind, but two steps apart ("concurred to" and "will seek to")."""
+_NAMED = 2.4
+"""Added where a party is named as opposed, asked or supported on one side only."""
 
 
-def rank(lexicon: Lexicon, cells: tuple[tuple[Provision, ...], ...], relation: Relation, differences: tuple[Difference, ...]) -> tuple[float, tuple[str, ...]]:
+def rank(
+    lexicon: Lexicon, cells: tuple[tuple[Provision, ...], ...], relation: Relation, differences: tuple[Difference, ...], topic: str
+) -> tuple[float, tuple[str, ...]]:
     """How much a row matters to an analyst, and why; equal for both orders of the accounts."""
     provisions = [p for cell in cells for p in cell]
-    points: list[tuple[float, str]] = []
     if relation == "only":
-        points.append((max(_ACT[p.act] for p in provisions), "only one account has it"))
-        points += _content(provisions)
+        points = [(max(_ACT[p.act] for p in provisions), "only one account has it"), *_content(provisions)]
         points.append((_rarity(lexicon, provisions), "rarity of its words"))
     else:
-        kinds: dict[str, int] = {}
-        for d in differences:
-            kinds[d.kind] = kinds.get(d.kind, 0) + 1
-        points += [(_DIFFERENCE[k] * (1 if k not in ("addition", "modifier") else min(n, 3)), k) for k, n in sorted(kinds.items())]
-        if differences:
-            points.append((0.5 * max(_ACT[p.act] for p in provisions), "weight of the act"))
-        if any(p.money for p in provisions) and "amount" not in kinds:
-            points.append((0.5, "names an amount"))
+        points = _differing(cells, differences)
+    if points and any(p.act not in ("state", "meet", "inform") for p in provisions):
+        points.append((lexicon.topic_priorities.get(topic, 0.0), f"topic: {topic}"))
     return round(sum(s for s, _ in points), 3), tuple(why for s, why in points if s)
+
+
+def _differing(cells: tuple[tuple[Provision, ...], ...], differences: tuple[Difference, ...]) -> list[tuple[float, str]]:
+    """Points for the differences of a linked row."""
+    kinds = Counter(d.kind for d in differences)
+    points = [(_DIFFERENCE[k] * (min(n, 3) if k in _COUNTED else 1), k) for k, n in sorted(kinds.items())]
+    if not points:
+        return []
+    acts = {p.act for cell in cells for p in cell}
+    points.append((0.5 * max(_ACT[a] for a in acts), "weight of the act"))
+    if "strength" in kinds and len({any(p.commissive for p in cell) for cell in cells}) > 1:
+        points.append((_BOUND, "one account binds"))
+    if _gap(cells) > 1:
+        points.append((_FIRMER, "one account binds more firmly"))
+    if "object" in kinds and acts & {"oppose", "request"}:
+        points.append((_NAMED, "names who is meant"))
+    return points
+
+
+def _gap(cells: tuple[tuple[Provision, ...], ...]) -> int:
+    """Steps between the obligations of cells that bind; 0 where one does not bind at all."""
+    ranks = [max((OBLIGATIONS.index(p.firmness.obligation) for p in cell if p.commissive), default=0) for cell in cells]
+    return max(ranks) - min(ranks) if all(ranks) else 0
 
 
 def _content(provisions: list[Provision]) -> list[tuple[float, str]]:

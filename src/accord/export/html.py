@@ -42,6 +42,14 @@ class Mark(Struct, frozen=True):
     href: str = ""
 
 
+def _kinds(marks: Iterable[Mark]) -> str:
+    return " ".join(sorted({m.kind for m in marks}))
+
+
+def _note(marks: Iterable[Mark]) -> str:
+    return "; ".join(dict.fromkeys(m.note for m in marks if m.note))
+
+
 class Piece(Struct, frozen=True):
     """Characters that the same marks cover; all the pieces of a stretch, in order, are its text."""
 
@@ -50,11 +58,11 @@ class Piece(Struct, frozen=True):
 
     @property
     def kinds(self) -> str:
-        return " ".join(sorted({m.kind for m in self.marks}))
+        return _kinds(self.marks)
 
     @property
     def note(self) -> str:
-        return "; ".join(dict.fromkeys(m.note for m in self.marks if m.note))
+        return _note(self.marks)
 
     @property
     def tag(self) -> str:
@@ -69,6 +77,14 @@ class Run(Struct, frozen=True):
     pieces: tuple[Piece, ...]
     ids: tuple[str, ...]
     marks: tuple[Mark, ...]
+
+    @property
+    def kinds(self) -> str:
+        return _kinds(self.marks)
+
+    @property
+    def note(self) -> str:
+        return _note(self.marks)
 
 
 class Part(Struct, frozen=True):
@@ -97,6 +113,19 @@ class Line(Struct, frozen=True):
     contrasts: tuple[Contrast, ...]
 
     @property
+    def provisions(self) -> tuple[Provision, ...]:
+        return tuple(p for cell in self.row.cells for p in cell)
+
+    @property
+    def acts(self) -> list[str]:
+        return sorted({p.act for p in self.provisions})
+
+    @property
+    def parties(self) -> list[str]:
+        """Codes of everybody who acts or is addressed."""
+        return sorted({code for p in self.provisions for code in (*p.actors, *p.addressees)})
+
+    @property
     def told(self) -> tuple[Contrast, ...]:
         """The contrasts that tell most, for a single line."""
         order = _DIFFERING if self.row.relation == "differs" else _ADDING
@@ -120,11 +149,13 @@ def comparison_page(comparison: Comparison, party_names: Mapping[str, str]) -> s
     lines = [line for topic in topics for line in topic.lines]
     page = _environment(party_names).get_template("comparison.html")
     return page.render(
+        acts=sorted({act for line in lines for act in line.acts}),
         accounts=tuple(zip(comparison.labels, comparison.accounts, strict=True)),
         event=_event(comparison),
         kicker=f"{_number(len(comparison.accounts))} accounts of one event",
         lines=lines,
         parties=_parties(lines, party_names),
+        relations=sorted({line.relation for line in lines}),
         sources=tuple(_source(i, r, lines) for i, r in enumerate(comparison.accounts)),
         standing_out=sorted(lines, key=lambda line: line.place)[:_STANDING_OUT],
         tally=_tally(comparison, lines),
@@ -172,9 +203,9 @@ def _flat(words: str) -> str:
 
 
 def _clip(words: str, length: int) -> tuple[str, bool]:
-    """The first whole words, and whether any were left out."""
+    """The first whole words, and whether any were left out; a few words more than the length are not worth a cut."""
     flat = _flat(words)
-    return (flat, False) if len(flat) <= length else (flat[: length + 1].rsplit(" ", 1)[0][:length], True)
+    return (flat, False) if len(flat) <= 1.3 * length else (flat[: length + 1].rsplit(" ", 1)[0][:length], True)
 
 
 def _party(code: str, party_names: Mapping[str, str]) -> str:
@@ -218,9 +249,7 @@ def _tally(comparison: Comparison, lines: Sequence[Line]) -> tuple[tuple[str, st
 
 def _parties(lines: Sequence[Line], party_names: Mapping[str, str]) -> list[tuple[str, str]]:
     """Name and code of everybody who acts or is addressed, by name."""
-    provisions = [p for line in lines for cell in line.row.cells for p in cell]
-    codes = {code for p in provisions for code in (*p.actors, *p.addressees)}
-    return sorted((_party(code, party_names), code) for code in codes)
+    return sorted((_party(code, party_names), code) for code in {code for line in lines for code in line.parties})
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------
@@ -269,8 +298,9 @@ def _said(text: str, labels: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 
 def _quoted(provision: Provision, account: int, row: Row, document: Document) -> tuple[Piece, ...]:
     """The quotation of a provision in a row, with what matters in it marked."""
-    marks = (*_fields(provision), *_differing(row, account), *_printing(document))
-    return tuple(_pieces(document.text, provision.quote.start, provision.quote.end, marks))
+    start, end = provision.quote.start, provision.quote.end
+    marks = (*_fields(provision), *_differing(row, account), *_printing(document, start, end))
+    return tuple(_pieces(document.text, start, end, marks))
 
 
 def _fields(p: Provision) -> Iterator[Mark]:
@@ -290,12 +320,12 @@ def _differing(row: Row, account: int) -> Iterator[Mark]:
         yield from (Mark(q.start, q.end, kind, d.kind) for i, q in d.quotes if i == account)
 
 
-def _printing(document: Document) -> Iterator[Mark]:
-    """Page breaks and signs of markup."""
+def _printing(document: Document, start: int, end: int) -> Iterator[Mark]:
+    """Page breaks, and signs of markup, of a stretch."""
     for block in document.blocks:
-        if block.kind == "page scar":
+        if block.kind == "page scar" and block.span.start < end and block.span.end > start:
             yield Mark(block.span.start, block.span.end, "scar", "page break in the source")
-    for sign in _MARKUP.finditer(document.text):
+    for sign in _MARKUP.finditer(document.text, start, end):
         yield Mark(sign.start(), sign.end(), "markup")
 
 
@@ -321,7 +351,7 @@ def _anchors(account: int, register: Register, lines: Iterable[Line]) -> Iterato
         for p in line.row.cells[account]:
             of.setdefault(p, []).append(line)
     for p, its in of.items():
-        kind = "only" if its and all(line.row.relation == "only" for line in its) else "shared"
+        kind = "shared" if any(line.row.relation != "only" for line in its) else "only" if its else "provision"
         note = ", ".join(f"{line.number} {line.relation}" for line in its)
         href = f"#row-{its[0].number}" if its else ""
         yield Mark(p.quote.start, p.quote.end, kind, note, _place(p, account), href)
@@ -347,13 +377,9 @@ def _parts(document: Document, anchors: Sequence[Mark]) -> Iterator[Part]:
 
 
 def _runs(document: Document, start: int, end: int, anchors: Sequence[Mark]) -> tuple[Run, ...]:
-    printing = tuple(m for m in _printing(document) if m.start < end and m.end > start)
+    printing = tuple(_printing(document, start, end))
     return tuple(
-        Run(
-            tuple(_pieces(document.text, s, e, printing)),
-            tuple(m.id for m in marks if m.start == s or (s == start and m.start < s <= m.start)),
-            marks,
-        )
+        Run(tuple(_pieces(document.text, s, e, printing)), tuple(m.id for m in marks if m.start == s), marks)
         for s, e, marks in _cut(start, end, anchors)
     )
 

@@ -97,7 +97,7 @@ def _rule(lexicon: Lexicon, line: Line, p: Predicate) -> tuple[ActRule, int] | N
     for rule in lexicon.acts.get(p.base, ()):
         if rule.subject == "event" or (rule.past and p.form not in ("past", "perfect")):
             continue
-        if (rule.perfect and p.form != "perfect") or (p.form == "progressive" and rule.act in ("commit", "enact", "meet")):
+        if (rule.perfect and p.form != "perfect") or (p.form == "progressive" and not rule.progressive):
             continue
         end = _governs(line, p.verb + 1, rule.governs, stop) if rule.governs else p.verb + 1
         if end is not None:

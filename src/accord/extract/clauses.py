@@ -309,7 +309,7 @@ def _joins(lexicon: Lexicon, sentence: Line, predicate: Predicate, last: Predica
         return False
     if tag != "B" or ":" in between:
         return False
-    if following == "" or following not in "dPXxJc#TGa'pD" or (units[predicate.verb].word in lexicon.adjectival and following != "d"):
+    if following == "" or following not in "dPXxJc#TGa'D" or (units[predicate.verb].word in lexicon.adjectival and following != "d"):
         return False
     infinitive = _CHAIN.search(tags, last.verb + 1, i) is not None and not _chained(lexicon, sentence, last)
     in_list = last.link == "coordinated" and tags[last.group[0] - 1] == "," and tags[max(0, i - 2) : i] == ",&"

@@ -27,14 +27,15 @@ def check(lexicon: Lexicon) -> tuple[list[Problem], int]:
         for expected, sentences in ((True, rule.yes), (False, rule.no)):
             for sentence in sentences:
                 examples += 1
-                found = any(holds(p) for p in _provisions(lexicon, sentence))
+                found = any(holds(p) for p in example_provisions(lexicon, sentence))
                 if found != expected:
                     verdict = "does not decide" if expected else "decides"
                     problems.append(Problem(name, f"{verdict} in “{sentence}”; mend the rule or the example"))
     return problems, examples
 
 
-def _provisions(lexicon: Lexicon, sentence: str) -> tuple[Provision, ...]:
+def example_provisions(lexicon: Lexicon, sentence: str) -> tuple[Provision, ...]:
+    """The provisions of a sentence that stands alone, in a joint statement of Japan and the United States."""
     document = Document("example", _SOURCE, sentence, (Block("body", Span(0, len(sentence))),), title=_TITLE)
     return extract(document, lexicon).provisions
 

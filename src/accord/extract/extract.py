@@ -30,8 +30,9 @@ def extract(document: Document, lexicon: Lexicon) -> Register:
     lines = [_line(lexicon, view, s) for s in sentences]
     who = frame.build(lexicon, _title(lexicon, document), [line.units for line in lines], document.issuer_code, (document.date or "")[:4])
     writer = _Writer(document, view, lexicon, who)
-    for sentence, line in zip(sentences, lines, strict=True):
+    for number, (sentence, line) in enumerate(zip(sentences, lines, strict=True)):
         if line.units:
+            writer.number = number
             writer.read(sentence, line)
     return Register(document, who.parties, tuple(writer.provisions), tuple(writer.abstentions), len(sentences))
 
@@ -55,6 +56,8 @@ class _Writer:
         self.document, self.view, self.lexicon, self.who = document, view, lexicon, who
         self.provisions: list[Provision] = []
         self.abstentions: list[Abstention] = []
+        self.number = 0
+        """Number of the sentence that is being read."""
         self.lead: Provision | None = None
         """The provision with a colon at its end that governs the bullets which follow."""
 
@@ -122,6 +125,7 @@ class _Writer:
             group=self.lead.id if self.lead else None,
             fields=carried,
             because=self._because(line, p, reading),
+            sentence=self.number,
             heading=sentence.heading,
         )
 

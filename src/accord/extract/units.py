@@ -200,7 +200,7 @@ def _collective(lexicon: Lexicon, lows: Sequence[str], i: int) -> int:
         k += 1
     for start in (k, j):
         for length in (5, 4, 3, 2, 1):
-            if " ".join(lows[start : start + length]) in speakers.collective:
+            if start + length <= len(lows) and " ".join(lows[start : start + length]) in speakers.collective:
                 return start + length - i
     return 0
 

@@ -26,6 +26,8 @@ class ActRule(Struct, frozen=True, forbid_unknown_fields=True):
     """The rule holds for what is done (past, perfect) only."""
     perfect: bool = False
     """The rule holds for the perfect only."""
+    progressive: bool = False
+    """It holds for the present progressive too ("is announcing")."""
     swap: bool = False
     """The one who acts stands behind "from" ("gained full support from the President")."""
     subject: Literal["party", "event"] = "party"
@@ -73,6 +75,9 @@ class Topic(Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
     """Words and phrases, lower case; a final ``*`` matches any ending."""
     weight: float = 1.0
+    """What one of its words counts when the topic of a row is decided."""
+    priority: float = 0.0
+    """What it adds to the rank of a row in which the accounts differ."""
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
@@ -222,7 +227,9 @@ class Lexicon(Struct, frozen=True):
     topics: PhraseTable
     """Phrase -> topic."""
     topic_weights: dict[str, float]
-    """Topic -> weight, in the order in which topics stand in a report."""
+    """Topic -> weight of its words; of topics that weigh the same the first counts."""
+    topic_priorities: dict[str, float]
+    """Topic -> what it adds to the rank of a row."""
     instruments: PhraseTable
     """Names of instruments and bodies that need no head noun -> ``instrument`` or ``body``."""
     heads: dict[str, str]

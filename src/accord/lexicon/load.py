@@ -84,6 +84,7 @@ def load(layers: tuple[Path, ...]) -> Lexicon:
         modifiers=phrase_table((w, m.kind) for m in modifiers for w in m.words),
         topics=phrase_table((w, t.topic) for t in topics for w in t.words),
         topic_weights={t.topic: t.weight for t in topics},
+        topic_priorities={t.topic: t.priority for t in topics},
         instruments=phrase_table((w, m.kind) for m in instruments for w in m.names),
         heads={h: m.kind for m in instruments for h in m.heads},
         soft_times=phrase_table((w, "time") for t in soft_times for w in t.words),
@@ -127,10 +128,12 @@ def _rows(folders: tuple[Path, ...], name: str) -> Iterator[dict[str, str]]:
         if not path.exists():
             continue
         with path.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                if None in row or None in row.values():
-                    raise LexiconError(f"{path}: {row}: wrong number of cells; quote cells that hold commas")
-                yield row
+            lines = csv.reader(file)
+            header = next(lines, [])
+            for cells in lines:
+                if len(cells) != len(header):
+                    raise LexiconError(f"{path}:{lines.line_num}: {len(cells)} cells where the header has {len(header)}; quote cells that hold commas")
+                yield dict(zip(header, cells, strict=True))
 
 
 def _function_words(folders: tuple[Path, ...]) -> dict[str, list[str]]:

@@ -6,8 +6,10 @@ import re
 
 from accord.lexicon import Lexicon, Profile
 from accord.lexicon.lexicon import ProfileLine
+from accord.lexicon.match import name_at
 from accord.records import Block, Document, Identifier, Kind, Quote, Source, Span
 from accord.text import fold, segment
+from accord.text.tokens import words
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _DATE_US = re.compile(r"\b([A-Z][a-z]+)\.?\s+(\d{1,2}),?\s+(\d{4})\b")
@@ -58,13 +60,12 @@ def issuer_code(lexicon: Lexicon, issuer: str | None) -> str | None:
     """The code of the party that an issuer's words name ("Government of Japan", "The White House")."""
     if not issuer:
         return None
-    low = issuer.lower()
-    found = [
-        (low.find(name), -len(name), code)
-        for name, code in lexicon.aliases.items()
-        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", low)
-    ]
-    return min(found)[2] if found else lexicon.issuers.get(low)
+    known = lexicon.issuers.get(issuer.lower())
+    if known:
+        return known
+    tokens = words(fold(issuer).text)
+    names = (name_at(lexicon, tokens, i) for i in range(len(tokens)))
+    return next((n.ref for n in names if n is not None and n.ref and n.kind in ("party", "adjective", "organ")), None)
 
 
 def _profiled(text: str, blocks: tuple[Block, ...], profile: Profile | None) -> tuple[Block, ...]:

@@ -1,8 +1,8 @@
 """Matching views: the text with typography folded, and the way back from every folded character to the original.
 
 Folded are curly quotes and primes, dashes, every run of white space (so hard line wraps and page scars become one
-space), Markdown signs, inline tags, backslash escapes, soft hyphens and other invisible characters. Letters, digits
-and case are left as they are.
+space), Markdown signs, links to their words, HTML tags and comments, backslash escapes, soft hyphens and other
+invisible characters. Letters, digits and case are left as they are.
 """
 
 from __future__ import annotations
@@ -14,22 +14,33 @@ from msgspec import Struct
 
 from accord.records import Span
 
-_ONE_TO_ONE = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′ʼ＇`´", "'"),
-        **dict.fromkeys("“”„‟″«»＂", '"'),
-        **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
-        **dict.fromkeys("•‣▪◦●∙", "•"),
-    }
-)
+_TYPOGRAPHY = {
+    **dict.fromkeys("‘’‚‛′ʼʻ＇`´", "'"),
+    **dict.fromkeys("“”„‟″«»＂", '"'),
+    **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+    **dict.fromkeys("‣▪◦●∙", "•"),
+}
+_TYPOGRAPHIC = re.compile(f"[{''.join(_TYPOGRAPHY)}]")
 
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+"""Characters that have no width, as a range of a regular expression."""
+
+_LAYOUT = "p|div|li|ul|ol|tr|td|th|h[1-6]|hr|br|table|thead|tbody|colgroup|col|figure|figcaption|blockquote"
+_INLINE = "a|abbr|b|code|del|em|font|i|img|ins|mark|s|small|span|strike|strong|sub|sup|u"
+TAG = rf"</?(?i:{_LAYOUT}|{_INLINE})(?:\s[^<>]{{0,400}})?/?>|<!--[^<>]{{0,400}}-->"
+"""An HTML tag or comment; the bound keeps a text full of "<" from taking more than linear time."""
+
+_ADDRESS = r"\((?:https?:|mailto:|/|#)[^\s()]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,200})?\)"
+# Every alternative starts with its own characters, so that the search can skip ordinary letters. An underscore is a
+# sign where it opens or closes a word or is next to punctuation, and is not escaped.
 _SIGN = (
-    rf"[{_INVISIBLE}]|\*|</?(?:u|b|i|em|strong|sup|sub|br|p|span)\s*/?>|\\(?=[^\w\s])"
-    r"|(?<![^\W_])_+(?=[^\W_])|(?<=[^\W_])_+(?![^\W_])"
+    rf"[{INVISIBLE}*]|{TAG}|\\(?=[^\w\s]|[_\r\n])|_(?<![\w\\]_)_*+(?=[^\s_])|_(?<=[^\s_\\]_)_*+(?!\w)"
+    rf"|\[(?=[^\[\]]{{1,300}}\]{_ADDRESS})|\](?:{_ADDRESS})|&(?:nbsp|\#160);|a(?<=&a)mp;"
 )
-_FOLDED = re.compile(rf"(?:[^\S ]| (?=\s)|{_SIGN})(?:\s|{_SIGN})*|[ ](?:{_SIGN})(?:\s|{_SIGN})*")
-_LETTER_HYPHEN = re.compile(r"[^\W\d_][-‐‑]\Z")
+_FOLDED = re.compile(rf"(?:[^\S ]|{_SIGN})(?:\s|{_SIGN})*+|[ ](?:\s|{_SIGN})++")
+_NO_SPACE = re.compile(rf"(?:[^\s<&]|<(?!/?(?i:{_LAYOUT})\b)[^<>]*+>)*+")
+_HYPHENATED = re.compile(r"[^\W_]\.?[-‐‑]\Z")
+_SUSPENDED = re.compile(r"(?:and|or|to)\b")
 
 
 class View(Struct, frozen=True):
@@ -53,8 +64,6 @@ class View(Struct, frozen=True):
     def position(self, offset: int) -> int:
         """First position of the view that stands at or after an offset of the original."""
         i = bisect_right(self.origins, offset) - 1
-        if i < 0:
-            return 0
         limit = self.starts[i + 1] if i + 1 < len(self.starts) else len(self.text)
         return min(self.starts[i] + offset - self.origins[i], limit)
 
@@ -66,31 +75,29 @@ def fold(text: str) -> View:
     length = cursor = 0
     for match in _FOLDED.finditer(text):
         start, end = match.span()
-        if start > cursor:
-            parts.append(text[cursor:start])
-            length += start - cursor
-        if _is_gap(text, start, end):
+        parts.append(text[cursor:start])
+        length += start - cursor
+        gap = _gap(text, start, end)
+        if gap is not None:  # the one space of a run stands for the run's first white space
+            starts.append(length)
+            origins.append(gap)
             parts.append(" ")
             length += 1
-        cursor = end
         starts.append(length)
         origins.append(end)
-        if parts and parts[-1] == " ":
-            _anchor_space(starts, origins, length, match)
+        cursor = end
     parts.append(text[cursor:])
-    return View("".join(parts).translate(_ONE_TO_ONE), tuple(starts), tuple(origins))
+    folded = _TYPOGRAPHIC.sub(lambda m: _TYPOGRAPHY[m.group()], "".join(parts))
+    return View(folded, tuple(starts), tuple(origins))
 
 
-def _is_gap(text: str, start: int, end: int) -> bool:
-    """Whether a folded run leaves a space: it holds white space and does not follow a hyphen at a line's end."""
-    run = text[start:end]
-    if not any(c.isspace() for c in run):
-        return False
-    return not ("\n" in run and run.count("\n") == 1 and _LETTER_HYPHEN.search(text, max(0, start - 2), start))
-
-
-def _anchor_space(starts: list[int], origins: list[int], length: int, run: re.Match[str]) -> None:
-    """Map the one space of a run to the run's first white space, before the stretch that follows it."""
-    first = next(i for i in range(run.start(), run.end()) if run.string[i].isspace())
-    starts.insert(-1, length - 1)
-    origins.insert(-1, first)
+def _gap(text: str, start: int, end: int) -> int | None:
+    """Where in a folded run its space is; None where it leaves none: signs alone, or a word hyphenated at a line's end."""
+    signs = _NO_SPACE.match(text, start, end)
+    if signs is None or signs.end() == end:
+        return None
+    breaks = text.count("\n", start, end)
+    hyphenated = breaks and _HYPHENATED.search(text, max(0, start - 3), start)
+    if hyphenated and (breaks == 1 or text[end : end + 1].islower()) and not _SUSPENDED.match(text, end):
+        return None
+    return signs.end()
