@@ -162,12 +162,12 @@ def table(figures: Figures, frozen: Figures) -> Iterator[str]:
             yield ""
         was = cell(then[name, label]) if (name, label) in then else ""
         p, r = (f"{value[k]:.3f}" if isinstance(value, dict) else "" for k in "pr")
-        yield f"{name if name != last else '':<10}{label:<22}{p:>8}{r:>8}{cell(value):>8}{was:>8}"
+        yield f"{name if name != last else '':<10}{label:<22}{p:>8}{r:>8}{cell(value):>8}{was:>8}".rstrip()
         last = name
     yield ""
     least = " and ".join(f"{least:.2f} ({method})" for method, (_, least) in METHODS.items())
-    yield "figure: F1 where there are precision and recall, else the share. TF-IDF, difflib: sentences that are"
-    yield f"each other's best and alike by at least {least}; their relation is always `adds`."
+    yield "figure: F1 where there are precision and recall, else the share. TF-IDF, difflib: sentences that"
+    yield f"are each other's best and alike by at least {least}; relation: always `adds`."
 
 
 def cell(value: Record | float | None) -> str:

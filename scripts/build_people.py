@@ -29,16 +29,21 @@ from difflib import SequenceMatcher
 
 DATA = pathlib.Path(__file__).resolve().parents[1] / "src" / "accord" / "lexicon" / "data"
 _PARTICLES = frozenset("al el bin ibn ben bint abu ould de da do dos das del della di du la le van von der den ter zu y e san".split())
+# Countries where a name ends with the father's and the mother's surname.
+_MOTHERS_NAME_LAST = frozenset("AR BO CL CO CR CU DO EC ES GQ GT HN MX NI PA PE PR PY SV UY VE".split())
 _SUFFIXES = frozenset("jr sr ii iii iv v vi vii viii ix x xi xii xv xvi xxiii".split())
 _NUMERAL = re.compile(r"[IVX]{1,6}")
 _ROYAL = re.compile(r"\b(King|Queen|Emperor|Empress|Pope|Shah|Sultan|Amir|Emir|Regent|Crown Prince|Prince|Grand Du\w+)\b")
 # Offices that a state's parts have as well ("Georgia Senator"): they prove no country.
-_LOCAL = re.compile(r"^(Governor|Senator|Representative|Speaker|Mayor|Director|Administrator|Commissioner|Chair\w+|Attorney General"
-                    r"|Secretary|Minister|Deputy\b.*|Vice Chair\w+|Congress\w+|First Lady|Executive Director|Senior Director"
-                    r"|Commander|Under ?[Ss]ecretary|Assistant Secretary|Envoy|Mr\.?|Special Representative|Director.General)$")
+_LOCAL = re.compile(r"Governor|Senator|Representative|Speaker|Mayor|Director|Administrator|Commissioner|Chair\w+|Attorney General|Secretary|Minister"
+                    r"|Deputy (?!Prime|Foreign|National).*|Vice Chair\w+|Congress\w+|First Lady|Executive Director|Senior Director|Commander|Envoy"
+                    r"|Under ?[Ss]ecretary|(?:Deputy )?Assistant (?:Secretary|to the President)|Special Representative|Director.General")  # fmt: skip
+# Envoys are sent to the country that is named beside them, or from it.
+_ENVOY = re.compile(r"Ambassador|Envoy|Charg|Consul|Commissioner|Representative")
 # An honour before a name is neither office nor name.
 _HONOUR = re.compile(r"(?:(?:His|Her|Their) (?:Royal |Serene )?(?:Majesty|Highness|Excellency)|The Honou?rable|H\.E\.|H\.R\.H\.|HRH|HH|Sheik[ha]*|Shaikh"
-                     r"|Sir|Dame|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|(?:Lieutenant |Major |Brigadier )?General|Admiral|Ambassador|Senator|Shri) ")  # fmt: skip
+                     r"|Sir|Dame|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Cardinal|(?:Lieutenant |Major |Brigadier )?General|(?:Vice |Rear )?Admiral|Colonel"
+                     r"|Ambassador|Senator|Shri|\(ret\.?\)) ")  # fmt: skip
 _FORMER = re.compile(r"(?:[Ff]ormer|[Ll]ate|[Tt]hen|[Ff]uture)[ -](?:[A-Z]\S+ )?$")
 _COURTESY = re.compile(r"(?<!\w)(?:Mr|Ms|Mrs|Dr)\. ")
 _WORD = re.compile(r"(?:(?:[^\W\d_]\.)+|[^\W\d_](?:[\w'`-]*\w)?(?:(?<=Jr)\.|(?<=Sr)\.)?)")
@@ -57,6 +62,16 @@ class Attestation:
     source: str
     surname: str = ""
     """Where the source itself marks it."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name, whole or shortened, after a title; the title is empty for Mr. and the like."""
+
+    name: tuple[str, ...]
+    title: str
+    date: str
+    source: str
 
 
 @dataclass
@@ -110,9 +125,11 @@ class Lists:
         self.titles: dict[str, str] = {}
         for row in _rows(data / "titles.csv"):
             if row["rank"] != "style":
-                self.titles |= dict.fromkeys((row["title"], *row["plural"].split("|")), row["country"])
-        self.titles.pop("", None)
+                # The plural proves nobody's office; the column also holds other ways to write the singular.
+                forms = [f for f in row["plural"].split("|") if f and _plurals(f) <= _plurals(row["title"])]
+                self.titles |= dict.fromkeys((row["title"], *forms), row["country"])
         self.title = re.compile(rf"(?<![\w.-])(?:{_either(self.titles)})(?![\w-])")
+        self.names = frozenset(_fold(form) for form in self.code_of)
         self.bare = {_fold(form): code for form, code in self.code_of.items() if code}
 
     def visited(self, slug: str, display: str) -> str:
@@ -122,6 +139,10 @@ class Lists:
         turned = " ".join(reversed(outside.split(", ")))
         tries = (outside, turned, inside[1] if inside else "", slug.replace("-", " "))
         return next((self.bare[_fold(t)] for t in tries if _fold(t) in self.bare), "")
+
+
+def _plurals(title: str) -> int:
+    return sum(w.endswith(("s", "men")) for w in title.split())
 
 
 def _rows(path: pathlib.Path) -> Iterator[dict[str, str]]:
@@ -155,11 +176,11 @@ def _visits(path: pathlib.Path, lists: Lists) -> Iterator[Attestation]:
 def _office_and_name(text: str, lists: Lists) -> tuple[str, tuple[str, ...]]:
     """ "Acting President Arpad Goncz" -> title and words of the name."""
     text = re.sub(r"\s+", " ", re.sub(r"- +", "-", text)).strip()
-    text = re.sub(r"^(Acting|Interim|Provisional|Federal|Lieutenant|Brigadier|Junta|Premier &|Premier and) ", "", text)
+    text = re.sub(r"^(Acting|Interim|Provisional|Federal|Junta|Premier &|Premier and) ", "", text)
     text = re.sub(r" of the Presidency|-(?:elect|designate|Elect)|-Prince", "", text)
-    title = lists.title.match(text)
+    title = lists.title.match(text) or _HONOUR.match(text)
     rest = text[title.end() :].strip() if title else text
-    return (title[0] if title else ""), tuple(_WORD.findall(_HONOUR.sub("", rest)))
+    return (title[0].strip() if title else ""), tuple(_WORD.findall(_HONOUR.sub("", rest)))
 
 
 def _hosts(path: pathlib.Path, visitors: set[str]) -> Iterator[Attestation]:
@@ -194,7 +215,7 @@ def _note(gloss: str, lists: Lists) -> tuple[tuple[str, ...], str, str, str] | N
     if not found or not family or (not turned and len(family) < 2):
         return None
     # A name without comma stands in its own order, family first, as the volumes print Chinese and Korean names.
-    tail = [w for w in given if _fold(w) in _SUFFIXES]
+    tail = [w for w in given if w.lower() in _SUFFIXES]
     name = (*(w for w in given if w not in tail), *family, *tail)
     return name, (parts[0] if turned else family[0]), *found
 
@@ -202,13 +223,13 @@ def _note(gloss: str, lists: Lists) -> tuple[tuple[str, ...], str, str, str] | N
 def _office(office: str, lists: Lists) -> tuple[str, str] | None:
     """The title and code of the first of some offices that has both."""
     for segment in re.split(r"; (?:and )?", office):
-        match = re.match(rf"(?:({lists.prefix})(?:'s)? )?(?:Acting |Deputy |Vice )?({lists.title.pattern})(.*)", segment)
+        match = re.match(rf"(?:({lists.prefix})(?:'s)? )?(?:Acting )?({lists.title.pattern})(.*)", segment)
         if not match:
             continue
         prefix, title, rest = match.groups()
-        of = re.match(rf"[^,;]*?\b(?:of|from) (?:the )?({lists.country})\b", rest)
-        code = lists.before[prefix] if prefix else lists.code_of[of[1]] if of else lists.titles[title]
-        code = code or ("US" if title == "Ambassador" and rest.startswith(" to ") else "")
+        of = re.match(rf"[^,;]*?\b(?:of|from) (?:the )?({lists.country})(?!\w)", rest)
+        home = "US" if title == "Ambassador" and rest.startswith(" to ") else lists.titles[title]
+        code = lists.before[prefix] if prefix else lists.code_of[of[1]] if of else home
         if code:
             return title, code
     return None
@@ -220,25 +241,26 @@ class Reader:
     def __init__(self, lists: Lists, texts: list[tuple[str, str, str]]) -> None:
         self.lists = lists
         self.texts = texts
-        self.mentions: dict[tuple[str, str], list[str]] = defaultdict(list)
-        """Title ("" for Mr. and the like) and folded name -> dates of the texts."""
-        self.common = _common_words(text for _, _, text in texts)
+        self.mentions: dict[str, list[Mention]] = defaultdict(list)
+        """Folded name -> where it stands after a title."""
+        self.common, self.everyday = _common_words(text for _, _, text in texts)
         self.of = re.compile(rf"(?:, Jr\.?)?,?(?: \([^)]*\))? of (?:the )?({lists.country})(?![\w-])")
         self.comma = re.compile(rf", (?:the )?({lists.country})(?![\w-])")
         self.after_title = re.compile(rf" of (?:the )?({lists.country})(?![\w-]),? ")
         self.ahead = re.compile(rf"(?<![\w.-])({lists.prefix})(?:'s?)? (?:Acting |Caretaker |Interim )?$")
+        self.anywhere = re.compile(rf"(?<![\w.-])({lists.prefix})(?![\w-])")
 
     def attestations(self) -> Iterator[Attestation]:
         for source, date, text in self.texts:
             for match in self.lists.title.finditer(text):
                 name, code = self._person(text, match)
-                if name:
-                    self.mentions[match[0], _fold(" ".join(name))].append(date)
-                if code and len(name) > 1 and date and not _FORMER.search(text, max(0, match.start() - 24), match.start()):
+                if name and date:
+                    self.mentions[_fold(" ".join(name))].append(Mention(name, match[0], date, source))
+                if code and len(_key(name)) > 1 and date and not _FORMER.search(text, max(0, match.start() - 24), match.start()):
                     yield Attestation(name, match[0], code, date, source)
             for match in _COURTESY.finditer(text):
                 name, _ = self._name(text, match.end())
-                self.mentions["", _fold(" ".join(name))].append(date)
+                self.mentions[_fold(" ".join(name))].append(Mention(name, "", date, source))
 
     def _person(self, text: str, match: re.Match[str]) -> tuple[tuple[str, ...], str]:
         """Name and code of the one who bears a title found in a text; empty where there is none."""
@@ -251,7 +273,10 @@ class Reader:
         if self.lists.title.match(text, start):
             return (), ""
         name, end = self._name(text, start)
-        return name, self._code(text, match, place, end) if name else ""
+        unfinished = re.match(r" \([A-Z]\w+\) [A-Z]", text[end : end + 40])
+        if not name or unfinished or _fold(" ".join(name)) in self.lists.names or all(_fold(w) in self.everyday for w in name):
+            return (), ""
+        return name, self._code(text, match, place, end)
 
     def _name(self, text: str, start: int) -> tuple[tuple[str, ...], int]:
         """The words of a name from a place on: capitals, initials, particles between them."""
@@ -260,46 +285,53 @@ class Reader:
         while match := _WORD.match(text, end + bool(words)):
             word = match[0].removesuffix("'s")
             full = sum(len(w.rstrip(".")) > 1 for w in words)
-            if not (word[0].isupper() or (word in _PARTICLES and full)) or (full > 1 and _fold(word) in self.common):
+            ends = full > 1 and _fold(word) in self.common and words[-1].lower() not in _PARTICLES
+            if ends or not (word[0].isupper() or (word in _PARTICLES and full)):
                 break
             words.append(word)
             end = match.end() - (len(match[0]) - len(word))
-            if end != match.end() or text[end : end + 1] != " " or len(words) == 6:
+            if end != match.end() or text[end : end + 1] != " " or len(words) == 8:
                 break
-        while words and words[-1].islower():
+        while words and words[-1].lower() in _PARTICLES:
             end -= len(words.pop()) + 1
         return tuple(words), end
 
     def _code(self, text: str, match: re.Match[str], place: re.Match[str] | None, end: int) -> str:
         """The party whose office it is: named after, before, or by the title itself."""
-        title = match[0]
-        ahead = self.ahead.search(text, max(0, match.start() - 60), match.start())
-        own = self.lists.titles[title]
-        if own:
-            proper = re.search(r"(?:^|[^\w\s]\s?|\b[a-z]\w*\s|\b(?:Former|With|The|Readout of|U\.S\.|United States|American)\s)$", text[: match.start()][-30:])
-            return own if proper and (not ahead or self.lists.before[ahead[1]] in (own, "")) else ""
-        if _LOCAL.match(title):
+        title, before = match[0], text[max(0, match.start() - 300) : match.start()]
+        if _LOCAL.fullmatch(title):
             return ""
         after = self.of.match(text, end)
-        if place:
-            return self.lists.code_of[place[1]]
-        if after:
-            return self.lists.code_of[after[1]]
+        ahead = self.ahead.search(before)
+        if place or after:
+            return self.lists.code_of[(place or after)[1]]  # type: ignore[index]
         if ahead:
-            return self.lists.before[ahead[1]]
-        item = re.search(r"(?:^|\n)\s*(?:[-•] +|\d+\. +)?(?:His \w+ |Her \w+ )?$", text[max(0, match.start() - 30) : match.start()])
+            sent = _ENVOY.search(title) and re.search(r"\b(?:to|and|for)(?: the)? $|, (?:the )?$", before[: ahead.start(1)])
+            return "" if sent else self.lists.before[ahead[1]]
+        if self.lists.titles[title]:
+            return self._own(title, before)
+        item = re.search(r"(?:^|\n)\s*(?:[-•] +|\d+\. +)?(?:His \w+ |Her \w+ )?$", before)
         listed = self.comma.match(text, end) if item else None
         return self.lists.code_of[listed[1]] if listed else ""
 
+    def _own(self, title: str, before: str) -> str:
+        """The party to which a title belongs, unless the sentence speaks of a state or a country first."""
+        own = self.lists.titles[title]
+        proper = re.search(r"(?:^|[^\w\s]\s?|\b[a-z]\w*\s|\b(?:With|The|Readout of)\s)$", before[-30:])
+        named = self.anywhere.findall(re.split(r"[.\n] ?", before)[-1])
+        return own if proper and (not named or self.lists.before[named[-1]] in (own, "")) else ""
 
-def _common_words(texts: Iterable[str]) -> frozenset[str]:
-    """Words that texts write small more often than not: they end a name ("President Biden Announces")."""
+
+def _common_words(texts: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that texts write small more often than not, which end a name ("President Biden Announces"), and words that
+    they ever write small in earnest, of which no name consists ("Pope Air Force Base")."""
     small: Counter[str] = Counter()
     large: Counter[str] = Counter()
     for text in texts:
         for word in re.findall(r"[A-Za-z]{2,}", text):
             (small if word.islower() else large)[word.lower()] += 1
-    return frozenset(w for w, n in small.items() if n > large[w] and w not in _PARTICLES)
+    known = [w for w in small if w not in _PARTICLES]
+    return frozenset(w for w in known if small[w] > large[w]), frozenset(w for w in known if small[w] > large[w] / 20)
 
 
 def _texts(folder: pathlib.Path) -> Iterator[tuple[str, str, str]]:
@@ -396,7 +428,8 @@ def _agree(x: tuple[str, ...], y: tuple[str, ...], a: Person, b: Person, years: 
         return years < 7 and any(_alike(w, short[0]) > 0.9 for w in (long[:1] if royal or len(long) == 1 else long))
     if len(set(one) & set(two)) > 1 and (set(one) <= set(two) or set(two) <= set(one) or (one[0], one[-1]) == (two[0], two[-1])):
         return True
-    nickname = office and years < 2 and one[-1] == two[-1] and one[0][0] == two[0][0] and len(one) == len(two) == 2
+    short = one[0][0] == two[0][0] if office else min((one[0], two[0]), key=len) in max((one[0], two[0]), key=len)
+    nickname = years < 2 and one[-1] == two[-1] and short and len(one) == len(two) == 2
     return nickname or (office and years < 6 and _alike(" ".join(one), " ".join(two)) > 0.85)
 
 
@@ -417,22 +450,54 @@ def _apart(a: Person, b: Person) -> float:
     return max(0.0, _number(b.dates[0]) - _number(a.dates[-1]), _number(a.dates[0]) - _number(b.dates[-1]))
 
 
-# -------------------------------------------------------------------------------------------------------- the surnames
+# ------------------------------------------------------------------------------------- what else the texts say of them
 
 
-def _call(person: Person, mentions: dict[tuple[str, str], list[str]]) -> Counter[str]:
-    """How texts of the person's time call the person after the title, by the parts of the name."""
+def _drop_strays(people: list[Person]) -> list[Person]:
+    """Without those whom a slip of the text puts under another party, and those named long after their time."""
+    most: Counter[tuple[str, ...]] = Counter()
+    for p in people:
+        for name, n in p.names.items():
+            most[_key(name)] = max(most[_key(name)], n)
+    prose = re.compile(r"(?!visits)")
+    seen: dict[tuple[str, tuple[str, ...]], str] = {}
+    kept = []
+    for p in sorted(people, key=lambda p: p.dates[0]):
+        keys = [(p.code, _key(n)) for n in p.names if len(n) > 1]
+        late = any(k in seen for k in keys) and len(p.found) == 1 and prose.match(p.found[0].source)
+        stray = all(len(n) > 1 and most[_key(n)] > 4 * c for n, c in p.names.items())
+        seen |= dict.fromkeys(keys, p.dates[0])
+        if not late and not stray:
+            kept.append(p)
+    return kept
+
+
+def _extend(people: list[Person], mentions: dict[str, list[Mention]]) -> None:
+    """Add the places that name a known person in full with a known title but no country."""
+    full: dict[str, list[Mention]] = defaultdict(list)
+    for folded, places in mentions.items():
+        full[" ".join(sorted(_key(tuple(folded.split()))))] += places
+    for p in people:
+        titles, low, high = set(p.titles), _number(p.dates[0]) - 4, _number(p.dates[-1]) + 4
+        for key in {" ".join(sorted(_key(n))) for n in p.names if len(_key(n)) > 1}:
+            for m in full[key]:
+                if m.title in titles and low <= _number(m.date) <= high:
+                    p.add(Attestation(m.name, m.title, p.code, m.date, m.source))
+
+
+def _call(person: Person, mentions: dict[str, list[Mention]]) -> Counter[str]:
+    """How texts call the person after a title, by the parts of the name: those that give the full name or, where none
+    does, those of the person's time that use the same title."""
+    sources = {a.source for a in person.found if len(a.name) > 1}
     low, high = _number(person.dates[0]) - 1, _number(person.dates[-1]) + 2
-    titles = {"", *person.titles, *(w for t in person.titles for w in t.split() if w in ("Secretary", "Minister", "Ambassador", "Advisor"))}
-    counts: Counter[str] = Counter()
-    for name in person.names:
-        if len(name) == 1:
-            counts[name[0]] += sum(a.name == name for a in person.found)
-            continue
-        for part in _parts(name):
-            dates = [d for t in titles for d in mentions.get((t, _fold(part)), ()) if d and low <= _number(d) <= high]
-            counts[part] = max(counts[part], len(dates))
-    return +counts
+    there: Counter[str] = Counter()
+    then: Counter[str] = Counter()
+    for part in {p for name in person.names if len(name) > 1 for p in _parts(name)}:
+        places = mentions.get(_fold(part), [])
+        there[part] = len({m.source for m in places} & sources)
+        then[part] = len({m.source for m in places if m.title in person.titles and low <= _number(m.date) <= high})
+    bare = Counter(n[0] for a in person.found if len(n := a.name) == 1)
+    return +(there + bare) or +then
 
 
 def _parts(name: tuple[str, ...]) -> Iterator[str]:
@@ -444,62 +509,96 @@ def _parts(name: tuple[str, ...]) -> Iterator[str]:
                 yield " ".join(run)
 
 
-def _settle(people: list[Person], mentions: dict[tuple[str, str], list[str]]) -> None:
+def _settle(people: list[Person], mentions: dict[str, list[Mention]]) -> None:
     """Give everyone a surname: the one that the source marks, the one that texts use, or a guess."""
     first_word: dict[str, list[bool]] = defaultdict(list)
     for person in people:
-        marked = list(dict.fromkeys(a.surname for a in person.found if a.surname))
+        marked = [a.surname for a in person.found if a.surname] + [w for n in person.names for w in n if len(w) > 3 and w.isupper()]
         used = _call(person, mentions)
         top = max(used.values(), default=0)
-        person.surnames = list(dict.fromkeys([*marked, *(s for s, n in used.most_common() if n >= max(1, top / 4))]))
+        person.surnames = [*marked, *(s for s, n in sorted(used.items(), key=lambda e: (-e[1], len(e[0]), e[0])) if n >= top / 4)]
         for name in person.names if person.surnames else ():
             if len(name) > 1:
                 first_word[person.code].append(_fold(name[0]) == _fold(person.surnames[0]))
-    given = {_fold(p.names.most_common(1)[0][0][0]) for p in people if len(p.names.most_common(1)[0][0]) > 1}
+    given = {_fold(n[0]) for p in people for n in p.names if len(n) > 1}
     for person in people:
         votes = first_word[person.code]
-        person.surnames = person.surnames or _guess(person, len(votes) > 2 and sum(votes) > len(votes) / 2, given)
+        guess = _guess(person, len(votes) > 2 and sum(votes) > len(votes) / 2, given)
+        person.surnames = _spellings(person.surnames or guess)
 
 
 def _guess(person: Person, first: bool, given: set[str]) -> list[str]:
-    """The surname of one whom no text calls by it: of a ruler the first name, the first word where that is the custom of
-    the country, else the last word (or words, with particles) of the shortest name."""
-    name = min((n for n in person.names), key=lambda n: (len(_key(n)), person.names[n] * -1, n))
+    """The surname of one whom no text calls by it: of a ruler and before "bin" the first name, the first word where that
+    is the custom of the country, the father's name where names end in the mother's, else the last word."""
+    name = min(person.names, key=lambda n: (len(_key(n)), -person.names[n], n))
     words = [w for w in name if _fold(w) not in _SUFFIXES]
-    if any(_ROYAL.search(t) for t in person.titles) or first:
-        return [words[0]]
+    son = {"bin", "ibn"} & {w.lower() for w in words[1:]}
+    if any(_ROYAL.search(t) for t in person.titles) or first or son:
+        return words[:1]
+    if person.code in _MOTHERS_NAME_LAST and len(words) > 2:
+        start = next((i for i, w in enumerate(words) if i and _fold(w) not in given and len(w) > 2), len(words) - 1)
+        end = next((i for i in range(start, len(words)) if words[i].lower() not in _PARTICLES), len(words) - 1) + 1
+        return [" ".join(words[start:end]), " ".join(words[start:])]
     start = len(words) - 1
     while start > 1 and words[start - 1].lower() in _PARTICLES:
         start -= 1
+    if words[start].lower() in ("e", "y"):
+        start -= 1
     return [" ".join(words[start:])]
+
+
+def _spellings(surnames: list[str]) -> list[str]:
+    """The surnames, each also by its last word, without "al-", and without accents; one after title and given name too
+    ("Gustavo Petro") is no surname where the bare one is there."""
+    names = [s.title() if s.isupper() and len(s) > 3 else s for s in surnames]
+    names = [s for s in names if not any(s.endswith(f" {o}") and s.split()[0].lower() not in _PARTICLES for o in names)]
+    more = [w for s in names for w in (s, s.split()[-1], re.sub(r"^(?:[Aa]l|[Ee]l)-", "", s.split()[-1]))]
+    plain = [w for s in more for w in (s, "".join(c for c in unicodedata.normalize("NFKD", s) if not unicodedata.combining(c)))]
+    return list({s.lower(): s for s in reversed(plain)}.values())[::-1]
+
+
+def _name_hosts(people: list[Person], mentions: dict[str, list[Mention]]) -> dict[int, tuple[str, ...]]:
+    """Full names of those known by surname only, where the texts know one President of that surname alone."""
+    bare = Counter(p.found[0].name for p in people if p.code == "US" and set(map(len, p.names)) == {1})
+    known = {_key(n) for p in people for n in p.names}
+    out = {}
+    for p in people:
+        if p.code == "US" and bare[p.found[0].name] == 1:
+            last = _fold(p.found[0].name[0])
+            full = [m.name for ms in mentions.values() for m in ms if m.title == "President" and len(m.name) > 1 and _fold(m.name[-1]) == last]
+            if len({_key(n) for n in full} - known) == 1 == len({_key(n) for n in full}):
+                out[id(p)] = Counter(full).most_common(1)[0][0]
+    return out
 
 
 # ----------------------------------------------------------------------------------------------------------- the table
 
 
-def _row(person: Person) -> list[str]:
-    full = [n for n in person.names if len(n) > 1] or list(person.names)
-    name = max(full, key=lambda n: (person.names[n], len(n), n))
+def _row(person: Person, full: tuple[str, ...]) -> list[str]:
+    names = [n for n in person.names if len(n) > 1] or list(person.names)
+    name = full or max(names, key=lambda n: (person.names[n], len(n), n))
     title = max(person.titles, key=lambda t: (bool(t), person.titles[t], t))
     first = min((a for a in person.found if a.date), key=lambda a: (a.date, a.source))
-    return [" ".join(name), "|".join(person.surnames), person.code, title, person.dates[0], person.dates[-1], first.source]
+    office = re.sub(r" of the United States.*", "", title)
+    return [" ".join(name), "|".join(person.surnames), person.code, office, person.dates[0], person.dates[-1], first.source]
 
 
 def main(corpus: str, output: str) -> None:
     folder = pathlib.Path(corpus)
     lists = Lists(DATA)
     found = list(_visits(folder / "visits.jsonl", lists))
-    visitors = {_fold(w) for a in found for w in a.name}
-    found += _hosts(folder / "visits.jsonl", visitors)
+    found += _hosts(folder / "visits.jsonl", {_fold(w) for a in found for w in a.name})
     found += _notes(folder / "frus.jsonl", lists)
     reader = Reader(lists, list(_texts(folder)))
     found += reader.attestations()
-    people = _people(found)
+    people = _drop_strays(_people(found))
+    _extend(people, reader.mentions)
     _settle(people, reader.mentions)
+    hosts = _name_hosts(people, reader.mentions)
     with pathlib.Path(output).open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(["name", "surname", "code", "title", "first", "last", "source"])
-        table.writerows(sorted((_row(p) for p in people), key=lambda r: (r[2], r[0], r[4])))
+        table.writerows(sorted((_row(p, hosts.get(id(p), ())) for p in people), key=lambda r: (r[2], r[0], r[4])))
     print(f"{len(found)} attestations, {len(people)} persons")
 
 

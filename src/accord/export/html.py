@@ -243,7 +243,10 @@ def _tally(comparison: Comparison, lines: Sequence[Line]) -> tuple[tuple[str, st
         ("same", "same substance", shared["same"]),
         ("adds", "same core, more said", shared["adds"]),
         ("differs", "differ", shared["differs"]),
-        *((f"only account-{i % 6}", f"only {label}", alone[f"Only {label}"]) for i, label in enumerate(comparison.labels)),
+        *(
+            (f"only account-{i % 6}", f"only {label}", alone[f"Only {label}"])
+            for i, label in enumerate(comparison.labels)
+        ),
     )
 
 
@@ -262,7 +265,8 @@ def _topics(comparison: Comparison) -> tuple[Topic, ...]:
         by_topic.setdefault(row.topic, []).append(place)
     number = {place: n for n, place in enumerate((p for places in by_topic.values() for p in places), 1)}
     return tuple(
-        Topic(name, tuple(_line(comparison, number[place], place) for place in places)) for name, places in by_topic.items()
+        Topic(name, tuple(_line(comparison, number[place], place) for place in places))
+        for name, places in by_topic.items()
     )
 
 

@@ -7,31 +7,73 @@ starts a new block only after a finished sentence, and not in a text that is wra
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from accord.records import Block, BlockKind, Span
+from accord.text.view import INVISIBLE, TAG
 
-_LINE = re.compile(r"[^\n]*\n?")
-_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?\n---[ \t]*\r?(?:\n|\Z)", re.DOTALL)
-_SIGNS = r"(?:\*|_|#|</?u>|\\|\s)*"
-_FINISHED = re.compile(r"""[.!?:;]["'”’)\]*_]*(?:</u>)?[*_\s\\]*\Z""")
-_BULLET = re.compile(r"[ \t]*(?:[-•·▪◦‣–o]|\*(?!\*)|\+)[ \t]+(?=\S)")
-_ENUMERATOR = re.compile(r"[ \t]*(?:\\?\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\\?[.)]|\d{1,3}\.\d{1,2}\.?)[ \t]+(?=\S)")
-_RESIDUE = re.compile(r"\s*(?:\\?#[\s\\#]*|(?:[-*_=~]\s*){3,}|END|\d{1,4}|(?i:page \d+(?: of \d+)?))\s*\Z")
+Line = tuple[int, int]
+"""Where a line's first and last visible characters stand, half-open; start and end are equal for a blank line."""
+
+_LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]*+(?:\r\n|[\n\r\f\v\x85\u2028\u2029]|\Z)")
+_MARGIN = re.compile(rf"[\s{INVISIBLE}]*+")
+_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?=[\w-]+:).*?\n---[ \t]*\r?(?:\n|\Z)", re.DOTALL)
+_FRONT_TITLE = re.compile(r"^title:", re.MULTILINE)
+
+_BULLET = r"(?:(?:\\?[-+–—‒o✓➢]|\*(?!\*))[^\S\n]+|[•·▪◦‣●∙■□➤][^\S\n]*)(?=\S)"
+_NUMBER = r"(?:\\?\(?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[IVX]{2,5})\\?[.)]|\\?\([A-Z]\\?\)|\d{1,3}\.\d{1,2}\.?)[^\S\n]+(?=\S)"
+_BULLETED = re.compile(rf"\s*+{_BULLET}")
+_NUMBERED = re.compile(rf"\s*+({_NUMBER})")
+_MARKER = re.compile(rf"\s*+(?:{_BULLET})?(?:{_NUMBER})?")
+_DASHED = re.compile(r"[-–—o]\s+[a-z]")
+
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
 )
-_DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{4}}-\d\d-\d\d)"
-_DATELINE = re.compile(rf"{_SIGNS}(?:[A-Z][\w.'’ -]+,\s+)*(?:\w+day,?\s+)?{_DATE}[\s*_.\\]*\Z")
-_HEADING = re.compile(r"\s*#{1,6}\s")
-_EMPHASIZED = re.compile(r"\s*(\*\*\*|\*\*|\*|__|_|<u>)\s*(?:<u>|\*|_|\s)*[^*_<]+(?:</u>|\*|_|\s)*\Z")
-_LEAD_IN = re.compile(r"[ \t]*(\*\*|__)(?=\S)([^*\n]{2,120}?)\1[ \t]*(?::|[-–—])?[ \t]*|[ \t]*<u>([^<\n]{2,120})</u>:?[ \t]*")
-_CAPTION = re.compile(r"(?i)\A\W*(?:photo(?:graph)?s?\b|caption\b|image\b|figure \d)|\b(?:from|on the) (?:the )?(?:left|right):")
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = (
+    rf"(?:(?:{_DAY}(?:\s+{_MONTH})?\s*[-–—]\s*)?{_DAY}\s+{_MONTH},?\s+\d{{4}}"
+    rf"|{_MONTH}\s+{_DAY}(?:\s*[-–—]\s*(?:{_MONTH}\s+)?{_DAY})?,?\s+\d{{4}}|\d{{4}}-\d\d-\d\d)"
+)
+_TIME = r"\d{1,2}(?:[:.]\d\d)?\s*(?i:[ap]\.?\s?m\b\.?|noon\b)(?:\s+[A-Z]{2,4}\b)?"
+_PLACE = r"(?:[^\W\d_a-z][\w.'’ -]*,\s+)"
+_DATELINE = re.compile(
+    rf"[\s*_#(\\<u>]*+(?:{_PLACE}*(?:\w+day,?\s+)?{_DATE}(?:[\s,—–]+{_TIME}(?:\s*[-–]\s*{_TIME})?)?|{_TIME})[\s*_.)\\/<u>]*\Z"
+)
+
+_HEADING = re.compile(r"#{1,6}\s")
+_OPENING = re.compile(rf"(?:[\s*_\\#{INVISIBLE}]|{TAG})*+")
+_LAST_TAG = re.compile(rf"(?:{TAG})\Z")
+_FINISHED = re.compile(r"""[.!?:;…](?:["'”’)\]*_\s\\]|</?[a-z]{1,6}>|\\?\[\d{1,3}\\?\])*\Z""")
+_PAUSED = re.compile(r"[.!?:;,…][\"'”’)*_]*\Z")
+_LEAD_IN = re.compile(
+    rf"((?:\*|_|<(?:u|b|strong|em|span)\b[^<>]*+>)++)([^*_<>]{{2,240}}+)((?:[*_\s]|</\w++>)++[.:]?)(\s*[-–—]+\s)?\s*"
+)
+_TABLE = re.compile(r"<(?:table|tbody|thead|colgroup|tr|td|figure|img|iframe)\b")
+_RESIDUE = re.compile(r"(?i:end|more|page \d{1,4}(?: of \d{1,4})?)|\d{1,4}(?:/\d{1,4})?|[A-Za-z]|[ivx]{1,5}|[IVX]{1,5}")
+_PAGE = re.compile(r"(?i:page )?\d{1,4}(?:(?: of |/)\d{1,4})?")
+_NOTE = re.compile(r"\\?\[(?:\^?\d{1,3}\\?\]:?\s|[^\[\]]{12,}+\]\Z)")
+_CAPTION = re.compile(
+    r"(?i:\A\W*(?:photo(?:graph)?s?|picture|caption|image|figure)\s*(?:\d+\s*)?(?:[:.)(–—]|by\b|courtesy\b|credit)"
+    r"|\b(?:from|on the) (?:the )?(?:left|right):|\((?:at |on )?(?:the )?(?:far |second from |third from )?(?:left|right)\))"
+)
+
 _DANGLING = frozenset(
     "a an and any as at both but by for from her his in including into its no of on or our such than that the their these"
-    " this those to under upon via which with within without president minister secretary prime".split()
+    " this those to under upon via which with within without".split()
 )
-_TAIL = re.compile(r"([A-Za-z'’-]+)[*_\s]*\Z")
+_TITLE_BEFORE_NAME = re.compile(r"\b[a-z’']+\s+(?:President|Prime|Minister|Secretary|Chancellor)\Z")
+_ARTICLE_BEFORE = re.compile(r"\b(?:the|a|an|to|s)\s+\w+\Z")
+_AND_NEXT = re.compile(r"[;:]\s+(?:and|or)\W*\Z")
+_TAIL = re.compile(r"([A-Za-z'’]+)[*_\s]*\Z")
+_CLAUSE = re.compile(
+    r"(?:The|These|This|Those|Today|We|Our|It|They|In|On|As|Since|To|With|Under|During|After|At)\b"
+    r"|.*\b(?:is|are|was|were|has|have|had|will|would|shall|can|must|should|may)\b",
+    re.DOTALL,
+)
+_SHORT = 400
+"""Code points of the longest paragraph that is looked at for what its shape says."""
 
 
 def segment(text: str) -> tuple[Block, ...]:
@@ -40,80 +82,181 @@ def segment(text: str) -> tuple[Block, ...]:
     blocks: list[Block] = []
     if front:
         blocks.append(Block("front matter", Span(0, len(front.group().rstrip()))))
-    for start, end in _mended(text, _paragraphs(text, front.end() if front else 0), blocks):
-        blocks.extend(_classify(text, start, end))
-    return tuple(sorted(_with_title(text, blocks), key=lambda b: (b.span.start, -b.span.end)))
+    for span in _mended(text, _paragraphs(text, front.end() if front else 0), blocks):
+        blocks.extend(_classify(text[span.start : span.end], span.start))
+    if not (front and _FRONT_TITLE.search(front.group())):
+        blocks = _with_title(text, blocks)
+    return tuple(sorted(blocks, key=lambda b: (b.span.start, -b.span.end)))
+
+
+def after_marker(text: str, span: Span) -> int:
+    """Where the words of a block begin: behind the sign of a bullet and the number of an item."""
+    marker = _MARKER.match(text, span.start, span.end)
+    return marker.end() if marker else span.start
+
+
+# --- lines to paragraphs ------------------------------------------------------------------------------------------------
+
+
+def _lines(text: str, start: int) -> Iterator[Line]:
+    for match in _LINE.finditer(text, start):
+        if match.end() > match.start():
+            margin = _MARGIN.match(text, match.start(), match.end())
+            begin = margin.end() if margin else match.start()
+            yield begin, begin + len(text[begin : match.end()].rstrip())
 
 
 def _paragraphs(text: str, start: int) -> list[Span]:
     """Paragraphs: cut at blank lines, before bullets and headings, and after finished lines of an unwrapped text."""
-    lines = [(m.start(), m.end()) for m in _LINE.finditer(text, start) if m.end() > m.start()]
+    lines = list(_lines(text, start))
     wrapped = _is_wrapped(text, lines)
     out: list[Span] = []
-    opened: int | None = None
-    last = start
-    for begin, end in lines:
-        line = text[begin:end]
-        if not line.strip():
-            if opened is not None:
-                out.append(Span(opened, last))
-            opened = None
-            continue
-        if opened is not None and _breaks(text[opened:last], line, wrapped):
-            out.append(Span(opened, last))
-            opened = None
-        opened = begin if opened is None else opened
-        last = begin + len(line.rstrip())
-    if opened is not None:
-        out.append(Span(opened, last))
+    paragraph: list[Line] = []
+    for line in lines:
+        blank = line[0] == line[1]
+        if paragraph and (blank or _breaks(text, paragraph, line, wrapped)):
+            out.append(Span(paragraph[0][0], paragraph[-1][1]))
+            paragraph = []
+        if not blank:
+            paragraph.append(line)
+    if paragraph:
+        out.append(Span(paragraph[0][0], paragraph[-1][1]))
     return out
 
 
-def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Whether lines break at a fixed width: most of the lines that another follows are between 50 and 110 long."""
-    inner = [e - b for (b, e), (c, f) in zip(lines, lines[1:], strict=False) if e - b > 1 and text[c:f].strip()]
-    return len(inner) > 2 and sum(50 <= n <= 110 for n in inner) * 10 >= len(inner) * 6
+def _is_wrapped(text: str, lines: list[Line]) -> bool:
+    """Whether lines break at a fixed width: most that another follows are 50 to 110 long and break off a sentence."""
+    inner = [
+        text[b:e]
+        for (b, e), (c, d) in zip(lines, lines[1:], strict=False)
+        if e > b and d > c and not _opens(text[c : c + 12])
+    ]
+    fitting = [line for line in inner if 50 <= len(line) <= 110]
+    return len(inner) > 2 and len(fitting) * 10 >= len(inner) * 6 and sum(map(_is_finished, fitting)) * 2 < len(fitting)
 
 
-def _breaks(above: str, line: str, wrapped: bool) -> bool:
+def _breaks(text: str, paragraph: list[Line], line: Line, wrapped: bool) -> bool:
     """Whether a line opens a paragraph although no blank line stands above it."""
-    if _BULLET.match(line) or _HEADING.match(line) or _HEADING.match(above):
+    first, (begin, end) = text[slice(*paragraph[0])], paragraph[-1]
+    above, below = text[begin:end], text[slice(*line)]
+    finished = _is_finished(above)
+    if _DASHED.match(below) and not finished and not _BULLETED.match(first):
+        return False  # a dash inside a sentence that came to stand at the margin
+    if _opens(below) or _HEADING.match(above) or _is_signs(below):
         return True
-    if _ENUMERATOR.match(line) and _FINISHED.search(above):
+    if _NUMBERED.match(below) and (finished or _follows(first, below)):
         return True
-    if _LEAD_IN.match(line) and line.lstrip().startswith("**") and (_FINISHED.search(above) or not wrapped):
+    if len(paragraph) == 1 and (_is_emphasized(above, closed=True) or _is_dateline(above)):
         return True
-    if above.rstrip().endswith(("  ", "\\")) or above.endswith("  "):
+    if (text[end - 1] == "\\" or "  " in text[end : line[0]].partition("\n")[0]) and not below[0].islower():
+        return True  # a line break of Markdown
+    if below.startswith(("**", "<u>", "__")) and _LEAD_IN.match(below) and (finished or not wrapped):
         return True
-    return not wrapped and bool(_FINISHED.search(above) or _DATELINE.match(line) or _is_emphasized(above))
+    return not wrapped and (finished or _is_dateline(below))
 
 
-def _mended(text: str, paragraphs: list[Span], blocks: list[Block]) -> list[tuple[int, int]]:
+def _opens(line: str) -> bool:
+    return bool(_BULLETED.match(line) or _HEADING.match(line))
+
+
+def _follows(first: str, line: str) -> bool:
+    """Whether a line carries the number after that with which a paragraph opens ("1. ...", "2. ...")."""
+    before, here = (match.group(1).strip("\\(). \t") if match else "" for match in map(_NUMBERED.match, (first, line)))
+    if before.isdecimal() and here.isdecimal():
+        return int(here) == int(before) + 1
+    return len(before) == len(here) == 1 and ord(here) == ord(before) + 1
+
+
+def _mended(text: str, paragraphs: list[Span], blocks: list[Block]) -> list[Span]:
     """Paragraphs with those joined that a page break tears; the tears are added to the blocks as page scars."""
-    out: list[tuple[int, int]] = []
+    out: list[Span] = []
     for span in paragraphs:
-        if out and _torn(text[out[-1][0] : out[-1][1]], text[span.start : span.end]):
-            blocks.append(Block("page scar", Span(out[-1][1], span.start)))
-            out[-1] = (out[-1][0], span.end)
-        else:
-            out.append((span.start, span.end))
+        if len(out) > 1 and _is_page_number(text, out[-1]) and _is_torn(text, out[-2], span):
+            out.pop()
+        elif not (out and _is_torn(text, out[-1], span)):
+            out.append(span)
+            continue
+        blocks.append(Block("page scar", Span(out[-1].end, span.start)))
+        out[-1] = Span(out[-1].start, span.end)
     return out
 
 
-def _torn(above: str, below: str) -> bool:
+def _is_torn(text: str, above: Span, below: Span) -> bool:
     """Whether a sentence runs on from one paragraph to the next."""
-    if _FINISHED.search(above) or _RESIDUE.match(above) or _is_heading(above.strip()):
+    length, head = above.end - above.start, text[below.start : min(below.end, below.start + _SHORT)]
+    tail = text[max(above.start, above.end - _SHORT) : above.end]
+    if _is_finished(tail) or _AND_NEXT.search(tail):
         return False
-    if _BULLET.match(below) or _HEADING.match(below) or _ENUMERATOR.match(below) or _is_emphasized(below):
+    if _opens(head) or _NUMBERED.match(head) or _is_emphasized(head) or _is_signs(head):
         return False
-    if below[:1].islower() and len(above) > 40:
+    if length <= _SHORT and (_HEADING.match(tail) or _is_emphasized(tail) or _is_dateline(tail)):
+        return False
+    if length > 60 and _is_dangling(tail):
         return True
-    tail = _TAIL.search(above)
-    return len(above) > 60 and tail is not None and tail.group(1).lower() in _DANGLING
+    heading = length <= 120 and tail[-1] not in ",-" and _is_title_case(tail)
+    return length > 40 and head[0].islower() and not text[above.start].islower() and not heading
 
 
-def _is_emphasized(paragraph: str) -> bool:
-    return bool(_EMPHASIZED.match(paragraph)) and len(paragraph) < 300
+# --- what a line or paragraph looks like --------------------------------------------------------------------------------
+
+
+def _is_finished(words: str) -> bool:
+    return bool(_FINISHED.search(words[-80:]))
+
+
+def _is_signs(paragraph: str) -> bool:
+    """Whether a paragraph holds no letter and no digit but in tags: a rule, "###", an empty comment, lost markup."""
+    opening = _OPENING.match(paragraph)
+    return not re.search(r"[^\W_]", paragraph[opening.end() if opening else 0 :])
+
+
+def _is_dateline(paragraph: str) -> bool:
+    return len(paragraph) < 120 and bool(_DATELINE.match(paragraph))
+
+
+def _is_page_number(text: str, span: Span) -> bool:
+    return span.end - span.start < 40 and bool(_PAGE.fullmatch(text[span.start : span.end].strip(" -–—*_|")))
+
+
+def _is_dangling(words: str) -> bool:
+    """Whether words break off where no paragraph can end: after "of", "and", or a title that a name must follow."""
+    tail = _TAIL.search(words[-80:])
+    if tail is None:
+        return False
+    return tail.group(1).lower() in _DANGLING or bool(
+        _TITLE_BEFORE_NAME.search(words) and not _ARTICLE_BEFORE.search(words)
+    )
+
+
+def _core(paragraph: str) -> str:
+    """A short paragraph without the markup at its ends."""
+    opening = _OPENING.match(paragraph)
+    words = paragraph[opening.end() :] if opening else paragraph
+    while True:
+        words = words.rstrip(" \t\r\n\xa0*_\\#")
+        tag = _LAST_TAG.search(words) if words.endswith(">") else None
+        if tag is None:
+            return words
+        words = words[: tag.start()]
+
+
+def _is_emphasized(paragraph: str, *, closed: bool = False) -> bool:
+    """Whether a paragraph is one run of bold, italics or underline; what it opens may be left open unless ``closed``."""
+    if len(paragraph) > _SHORT or paragraph[:1] not in ("*", "_", "<") or (closed and paragraph[-1] not in "*_>"):
+        return False
+    core = _core(paragraph)
+    return bool(core) and "*" not in core and "<" not in core and not core.startswith("http")
+
+
+def _is_title_case(words: str) -> bool:
+    """Whether most of the longer words after the first have a capital."""
+    longer = re.findall(r"[^\W\d_]{4,}", words)[1:]
+    return sum(w[0].isupper() for w in longer) * 2 > len(longer)
+
+
+def _is_clause(core: str) -> bool:
+    """Whether words in bold are a sentence of their own and no label: long, in lower case, with a subject or auxiliary."""
+    return len(core) >= 60 and not _is_title_case(core) and bool(_CLAUSE.match(core))
 
 
 def _is_heading(paragraph: str) -> bool:
@@ -121,40 +264,61 @@ def _is_heading(paragraph: str) -> bool:
     if _HEADING.match(paragraph):
         return True
     if _is_emphasized(paragraph):
-        return not re.search(r"[.;,]\W*\Z", paragraph) or len(paragraph) < 60
-    tail = _TAIL.search(paragraph)
-    dangling = tail is not None and tail.group(1).lower() in _DANGLING
-    short = len(paragraph) <= 120 and "\n" not in paragraph.strip()
-    return short and paragraph[:1].isupper() and not dangling and not re.search(r"[.!?:;,][\"'”’)*_]*\Z", paragraph)
+        core = _core(paragraph)
+        if core.endswith(":"):
+            return not _is_clause(core)
+        return not _PAUSED.search(core) or len(core) < 60 or _is_title_case(core)
+    short = len(paragraph) <= 80 or (len(paragraph) <= 120 and _is_title_case(paragraph))
+    if not short or "\n" in paragraph or not paragraph[0].isupper():
+        return False
+    return not _is_dangling(paragraph) and not _PAUSED.search(paragraph)
 
 
-def _classify(text: str, start: int, end: int) -> list[Block]:
+# --- paragraphs to blocks -----------------------------------------------------------------------------------------------
+
+
+def _classify(paragraph: str, start: int) -> list[Block]:
     """The block or blocks that one paragraph makes; a bold lead-in becomes a heading of its own."""
-    paragraph = text[start:end]
-    if _RESIDUE.match(paragraph):
-        return [Block("residue", Span(start, end))]
-    if _DATELINE.match(paragraph) and len(paragraph) < 120:
-        return [Block("dateline", Span(start, end))]
-    kind: BlockKind = "body"
-    marker = _BULLET.match(paragraph) or _ENUMERATOR.match(paragraph)
-    if marker and not _HEADING.match(paragraph):
-        kind = "bullet" if _BULLET.match(paragraph) else "body"
-        start, paragraph = start + marker.end(), paragraph[marker.end() :]
-    elif _is_heading(paragraph):
+    end = start + len(paragraph)
+    kind = _special(paragraph)
+    if kind is not None:
+        return [Block(kind, Span(start, end))]
+    marker = _MARKER.match(paragraph)
+    skip = marker.end() if marker else 0
+    words = paragraph[skip:]
+    kind = "bullet" if _BULLETED.match(paragraph) else "body"
+    numbered_heading = kind == "body" and skip and _is_heading(words) and _is_title_case(words)
+    if numbered_heading or (not skip and _is_heading(paragraph)):
         return [Block("heading", Span(start, end))]
-    if kind == "body" and _CAPTION.search(paragraph):
-        return [Block("caption", Span(start, end))]
-    lead = _LEAD_IN.match(paragraph)
-    if lead and lead.end() < len(paragraph) and _opens_sentence(paragraph, lead):
-        inner = Block("heading", Span(start, start + len(lead.group().rstrip())))
-        return [inner, Block(kind, Span(start + lead.end(), end))]
+    lead = _LEAD_IN.match(words)
+    if lead and lead.end() < len(words) and _is_label(words, lead):
+        cut = start + skip + lead.end()
+        return [Block("heading", Span(start, start + skip + len(lead.group().rstrip()))), Block(kind, Span(cut, end))]
     return [Block(kind, Span(start, end))]
 
 
-def _opens_sentence(paragraph: str, lead: re.Match[str]) -> bool:
-    """Whether a bold lead-in is a label: it or what stands between ends in punctuation, and a capital follows."""
-    label = lead.group().strip(" \t*_<u>/")
-    return label[-1:] in ".:-–—" and paragraph[lead.end()].isupper()
+def _special(paragraph: str) -> BlockKind | None:
+    """What a paragraph is that is neither heading nor text."""
+    if _is_signs(paragraph) or _TABLE.match(paragraph):
+        return "residue"
+    if _NOTE.match(paragraph):
+        return "note"
+    if len(paragraph) > _SHORT * 2:
+        return None
+    if _is_dateline(paragraph):
+        return "dateline"
+    if len(paragraph) < 60 and _RESIDUE.fullmatch(paragraph.strip(" \t-–—=~()[].|#*_\\")):
+        return "residue"
+    return "caption" if _CAPTION.search(paragraph) else None
+
+
+def _is_label(words: str, lead: re.Match[str]) -> bool:
+    """Whether a bold lead-in is a label: it stands on a line of its own, or ends in punctuation before a capital."""
+    label, between, after = lead.group(2).strip(), lead.group(3), words[lead.end() :]
+    if "\n" in between:
+        return not _is_clause(label)
+    pauses = label[-1:] in ".:-–—" or between[-1:] in ".:" or lead.group(4) is not None
+    return pauses and after[0].isupper() and not _is_clause(label)
 
 
 def _with_title(text: str, blocks: list[Block]) -> list[Block]:

@@ -27,10 +27,10 @@ INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\uf
 
 _LAYOUT = "p|div|li|ul|ol|tr|td|th|h[1-6]|hr|br|table|thead|tbody|colgroup|col|figure|figcaption|blockquote"
 _INLINE = "a|abbr|b|code|del|em|font|i|img|ins|mark|s|small|span|strike|strong|sub|sup|u"
-TAG = rf"</?(?i:{_LAYOUT}|{_INLINE})(?:\s[^<>]{{0,400}})?/?>|<!--[^<>]{{0,400}}-->"
-"""An HTML tag or comment; the bound keeps a text full of "<" from taking more than linear time."""
+TAG = rf"</?(?i:{_LAYOUT}|{_INLINE})(?:\s++[\w:-]++\s*+=[^<>]*+|\s*+/?)>|<!--[^<>]*+>"
+"""An HTML tag or comment."""
 
-_ADDRESS = r"\((?:https?:|mailto:|/|#)[^\s()]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,200})?\)"
+_ADDRESS = r"\((?:https?:|mailto:|/|#)[^\s()]*+(?:\([^\s()]*+\)[^\s()]*+)?\)"
 # Every alternative starts with its own characters, so that the search can skip ordinary letters. An underscore is a
 # sign where it opens or closes a word or is next to punctuation, and is not escaped.
 _SIGN = (
