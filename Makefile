@@ -28,11 +28,11 @@ check: $(VENV)/.dev ## format, lint, types, rooms, lexicon, docs, then the tests
 	$(BIN)/pytest tests/docs -q
 	$(BIN)/pytest -n auto --ignore=tests/docs
 
-quality: $(VENV)/.dev ## measure how well it reads and compares, against the gold
-	$(BIN)/python bench/quality.py
+quality: $(VENV)/.dev ## measure how well it reads and compares, against the gold (ARGS=--errors)
+	$(BIN)/python bench/quality.py $(ARGS)
 
-bench: $(VENV)/.bench ## measure how fast it is, against spaCy
-	$(BIN)/python bench/speed.py
+bench: $(VENV)/.bench ## measure how fast it is, against spaCy (ARGS=--quick)
+	$(BIN)/python bench/speed.py $(ARGS)
 
 fix: $(VENV)/.dev ## format, and mend what the linter can mend
 	$(BIN)/ruff format

@@ -10,12 +10,14 @@ import argparse
 import cProfile
 import importlib
 import json
+import os
 import pstats
 import statistics
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any, NamedTuple
@@ -98,7 +100,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def throughput(lexicon: Lexicon, slices: Sequence[Slice], most: float) -> Iterator[str]:
-    """Words a second of reading and extracting, of extracting alone, of spaCy, and of splitting sentences by a regex."""
+    """Words a second of extracting, of reading and extracting, of spaCy, and of a regex that splits sentences."""
     nlp = spacy_model()
     contenders: dict[str, Callable[[Slice], object]] = {
         "spaCy nlp(text)": lambda s: [nlp(d.text) for d in s.documents],
@@ -111,10 +113,9 @@ def throughput(lexicon: Lexicon, slices: Sequence[Slice], most: float) -> Iterat
         work(slices[0]._replace(documents=slices[0].documents[:1]))
     taken: dict[str, list[float]] = {name: [] for name in names}
     for n, s in enumerate(slices):
-        turn = n % len(names)
-        for name in names[turn:] + names[:turn]:
+        for name in names if n % 2 else reversed(names):
             work = contenders[name]
-            taken[name].append(seconds(lambda work=work, s=s: work(s)))  # type: ignore[misc]
+            taken[name].append(seconds(partial(work, s)))
         if sum(taken[names[0]]) > most:
             break
     done = slices[: len(taken[names[0]])]
@@ -126,8 +127,8 @@ def documents_of(s: Slice, lexicon: Lexicon) -> Iterator[Document]:
 
 
 def rates(taken: dict[str, list[float]], done: Sequence[Slice]) -> Iterator[str]:
-    words = sum(s.words for s in done)
-    yield f"Words a second: {sum(len(s.documents) for s in done)} documents, {words:,} words, {len(done)} slices in turn"
+    words, documents = sum(s.words for s in done), sum(len(s.documents) for s in done)
+    yield f"Words a second: {documents} documents, {words:,} words, in {len(done)} slices, each read by all in turn"
     yield f"{'':<28}{'words/s':>12}{'x spaCy':>10}{'slices: median':>17}{'least':>9}{'most':>9}"
     peer = next(iter(taken.values()))
     for name, times in taken.items():
@@ -158,8 +159,8 @@ def quotes(register: Register) -> list[str]:
     return [p.quote.exact for p in register.provisions]
 
 
-def cold(runs: int) -> Iterator[str]:
-    """Whole processes, one after the other."""
+def cold(runs: int, compiled: Path) -> Iterator[str]:
+    """Whole processes, one after the other; modules are compiled already, as they are once a program is installed."""
     load = "from accord.lexicon import built_in; built_in()"
     commands: dict[str, list[str]] = {
         "python -c pass": [sys.executable, "-c", "pass"],
@@ -168,7 +169,7 @@ def cold(runs: int) -> Iterator[str]:
         "accord compare A B": [program(), "compare", *paths()],
     }
     yield f"Cold, whole process, founding pair, median of {runs} runs in turn"
-    yield from turns({name: lambda command=command: run(command) for name, command in commands.items()}, runs)  # type: ignore[misc]
+    yield from turns({name: partial(run, command, compiled) for name, command in commands.items()}, runs)
 
 
 def turns(contenders: dict[str, Callable[[], object]], runs: int) -> Iterator[str]:
@@ -190,20 +191,25 @@ def program() -> str:
     return str(Path(sys.executable).parent / "accord")
 
 
-def run(command: list[str]) -> str:
-    """What a process writes to standard error; what it writes to standard output is thrown away."""
-    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=True)
+def run(command: list[str], compiled: Path) -> str:
+    """What a process writes to standard error; what it writes to standard output is thrown away.
+
+    Compiled modules are kept in a folder of their own: no setting and no earlier run decides whether there are any.
+    """
+    env = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")} | {"PYTHONPYCACHEPREFIX": str(compiled)}
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=True, env=env)
     return done.stderr
 
 
-def imports() -> Iterator[str]:
+def imports(compiled: Path) -> Iterator[str]:
     """The modules whose own code takes longest to import, of all that a comparison imports."""
-    log = run([sys.executable, "-X", "importtime", program(), "compare", *paths()])
+    log = run([sys.executable, "-X", "importtime", program(), "compare", *paths()], compiled)
     rows = [
         line.removeprefix("import time:").split("|") for line in log.splitlines() if line.startswith("import time:")
     ]
     found = [(int(own), int(all_), name.strip()) for own, all_, name in rows if own.strip().isdigit()]
-    yield f"Imports of a comparison: {len(found)} modules, {sum(own for own, _, _ in found) / 1e3:.0f} ms; the 12 slowest"
+    total = sum(own for own, _, _ in found) / 1e3
+    yield f"Imports of a comparison: {len(found)} modules, {total:.0f} ms; the 12 slowest"
     yield f"{'':<40}{'own ms':>9}{'with its own imports':>23}"
     for own, all_, name in sorted(found, reverse=True)[:12]:
         yield f"  {name:<38}{own / 1e3:>9.1f}{all_ / 1e3:>23.1f}"
@@ -224,10 +230,10 @@ def profile(lexicon: Lexicon, slices: Sequence[Slice]) -> Iterator[str]:
     rows = sorted(
         ((own, with_, calls, where) for where, (_, calls, own, with_, _) in found.stats.items()), reverse=True
     )
-    yield f"Profile of extraction: {len(documents)} documents, {sum(s.words for s in slices):,} words; the 20 slowest"
+    yield f"Profile of extraction: {len(documents)} documents, {sum(s.words for s in slices):,} words; the 15 slowest"
     yield f"  {'function':<54}{'calls':>10}{'own %':>9}{'with callees %':>17}"
-    for own, with_, calls, (file, line, name) in rows[:20]:
-        place = f"{'/'.join(Path(file).parts[-2:])}:{line} {name}" if line else name.strip("<>")
+    for own, with_, calls, (file, line, name) in rows[:15]:
+        place = f"{'/'.join(Path(file).parts[-2:])} {name}" if line else name.strip("<>")
         yield f"  {place[:53]:<54}{calls:>10,}{100 * own / found.total_tt:>9.1f}{100 * with_ / found.total_tt:>17.1f}"
 
 
@@ -239,6 +245,7 @@ def main() -> None:
     effort = QUICK if given.quick else FULL
     lexicon = built_in()
     with tempfile.TemporaryDirectory() as folder:
+        compiled = Path(folder) / "compiled"
         slices = list(sliced(lexicon, chosen(effort.every), Path(folder)))
         if given.profile:
             print("\n".join(profile(lexicon, slices)))
@@ -246,8 +253,8 @@ def main() -> None:
         for part in (
             throughput(lexicon, slices, effort.seconds),
             comparing(lexicon, effort.runs),
-            cold(effort.runs),
-            imports(),
+            cold(effort.runs, compiled),
+            imports(compiled),
         ):
             print("\n".join(part), flush=True)
             print()

@@ -143,7 +143,7 @@ def example() -> Comparison:
         Row("Meetings", "only", ((), (meet,)), (), 2.0),
         Row("Economy", "only", ((refused,), ()), (), 1.0),
     )
-    missed = Abstention(b.quote(84, len(AMERICA) - 1), "no rule finds who acts")
+    missed = Abstention(b.quote(85, len(AMERICA) - 1), "no rule finds who acts")
     registers = (
         Register(a, ("JP", "US"), (invest, refused), (), 3),
         Register(b, ("JP", "US"), (welcomed, meet), (missed,), 3),

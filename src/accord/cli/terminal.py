@@ -110,11 +110,26 @@ def _gist(row: Row, comparison: Comparison) -> Iterator[str]:
     """A row in few words: its differences, or the beginning of what one side alone says."""
     if row.relation == "only":
         for p in (p for cell in row.cells for p in cell):
-            yield from _wrapped(f"“{_cut(' '.join(p.quote.exact.split()), 150)}”", "    ", "     ")
+            yield from _wrapped(f"“{_snippet(p)}”", "    ", "     ")
         return
+    for label, cell in zip(comparison.labels, row.cells, strict=True):
+        words = " ".join(cell[-1].quote.exact[cell[-1].trigger.start - cell[-1].quote.start :].split())
+        yield from _wrapped(f"{label}: “{_cut(words, 110)}”", "    ", "      ")
     telling = [d for d in row.differences if d.kind != "addition"] or row.differences
     for d in telling[:4]:
-        yield from _wrapped(f"{d.kind}: {d.text}", "    ", "      ")
+        yield from _wrapped(f"≠ {d.kind}: {d.text}", "    ", "      ")
+
+
+def _snippet(p: Provision, most: int = 150) -> str:
+    """The beginning of a provision; its end, where an amount or a time stands there and would be cut off."""
+    words = " ".join(p.quote.exact.split())
+    telling = " ".join((p.money or p.by or "").split())
+    if len(words) <= most:
+        return words
+    if telling and words.find(telling) + len(telling) > most:
+        stop = words.find(telling) + len(telling)
+        return "… " + words[stop - most : stop].split(" ", 1)[1] + (" …" if stop < len(words) else "")
+    return _cut(words, most)
 
 
 def _cut(words: str, most: int) -> str:

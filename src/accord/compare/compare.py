@@ -67,7 +67,7 @@ def _twins(found: list[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
 
 def _linked(lexicon: Lexicon, a: Register, b: Register, group: _Pair, labels: tuple[str, ...]) -> Row:
     cells = (tuple(a.provisions[i] for i in group[0]), tuple(b.provisions[j] for j in group[1]))
-    differing = differences(lexicon, *cells, (labels[0], labels[1]), (0, 1))
+    differing = differences(lexicon, *cells, (labels[0], labels[1]), (0, 1), frozenset((*a.parties, *b.parties)))
     how = relation(lexicon, *cells, differing)
     about = topic(lexicon, (p for cell in cells for p in cell))
     weight, because = rank(lexicon, cells, how, differing, about)

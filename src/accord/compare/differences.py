@@ -33,10 +33,12 @@ def relation(lexicon: Lexicon, a: Cell, b: Cell, differences: Sequence[Differenc
     missing_b, missing_a = _missing(lexicon, a, b), _missing(lexicon, b, a)
     if min(missing_a, missing_b) > 1 - _CORE or _opposed(a, b):
         return "differs"
-    adds_a, adds_b = missing_b > _ADDS, missing_a > _ADDS
+    named = [{i for i, _ in d.quotes} for d in differences if d.kind in ("object", "amount", "time")]
+    adds_a = missing_b > _ADDS or {0} in named
+    adds_b = missing_a > _ADDS or {1} in named
     if not adds_a and not adds_b:
         return "differs" if _changes(a, b) else "same"
-    if adds_a and adds_b and max(missing_a, missing_b) > 2.2 * min(missing_a, missing_b):
+    if not named and adds_a and adds_b and max(missing_a, missing_b) > 2.2 * min(missing_a, missing_b):
         return "a_adds" if missing_b > missing_a else "b_adds"
     return "both_add" if adds_a and adds_b else "a_adds" if adds_a else "b_adds"
 
@@ -70,8 +72,10 @@ def _changes(a: Cell, b: Cell) -> bool:
     return not {p.act for p in a} & {p.act for p in b} and not ({p.act for p in (*a, *b)} <= {"affirm", "agree", "commit", "expect"})
 
 
-def differences(lexicon: Lexicon, a: Cell, b: Cell, labels: tuple[str, str], names: tuple[int, int]) -> tuple[Difference, ...]:
-    """All differences between two linked cells, by kind; ``names`` are the numbers of the accounts."""
+def differences(
+    lexicon: Lexicon, a: Cell, b: Cell, labels: tuple[str, str], names: tuple[int, int], own: frozenset[str]
+) -> tuple[Difference, ...]:
+    """All differences between two linked cells, by kind; ``names`` are the numbers of the accounts, ``own`` their parties."""
     if _words(a) == _words(b):
         return ()
     out = [
@@ -79,7 +83,7 @@ def differences(lexicon: Lexicon, a: Cell, b: Cell, labels: tuple[str, str], nam
         *_actors(lexicon, a, b, labels, names),
         *_modifiers(a, b, labels, names),
         *_values(a, b, labels, names),
-        *_parties(lexicon, a, b, labels, names),
+        *_parties(lexicon, a, b, labels, names, own),
         *_additions(lexicon, a, b, labels, names),
         *_additions(lexicon, b, a, labels[::-1], names[::-1]),
     ]
@@ -165,10 +169,11 @@ def _mentions(cell: Cell, words: str) -> bool:
     return any(words in fold(p.quote.exact).text.lower() for p in cell)
 
 
-def _parties(lexicon: Lexicon, a: Cell, b: Cell, labels: tuple[str, str], names: tuple[int, int]) -> Iterator[Difference]:
+def _parties(
+    lexicon: Lexicon, a: Cell, b: Cell, labels: tuple[str, str], names: tuple[int, int], own: frozenset[str]
+) -> Iterator[Difference]:
     """A third party that one account names and the other does not."""
     named = [{c: (p, f) for p in cell for f in p.named("party") for c in (f.ref or "").split(",") if c} for cell in (a, b)]
-    own = {c for p in (*a, *b) for c in p.actors}
     for k, other in ((0, 1), (1, 0)):
         for code in sorted(set(named[k]) - set(named[other]) - own):
             p, f = named[k][code]

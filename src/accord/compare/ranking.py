@@ -10,16 +10,18 @@ from accord.likeness import passage
 from accord.records import OBLIGATIONS, Difference, Provision, Relation
 
 _ACT = {
-    "oppose": 3.0, "direct": 3.0, "commit": 2.0, "request": 2.2, "accept": 2.2, "agree": 2.0, "support": 1.8, "affirm": 1.4,
+    "oppose": 3.0, "direct": 2.5, "commit": 2.0, "request": 2.2, "accept": 2.2, "agree": 2.0, "support": 1.8, "affirm": 1.4,
     "enact": 1.2, "expect": 1.0, "inform": 0.6, "meet": 0.2, "state": 0.4,
 }  # fmt: skip
 _DIFFERENCE = {
-    "amount": 5.0, "time": 2.5, "act": 2.2, "strength": 1.5, "actor": 1.6, "object": 1.0, "instrument": 1.0, "modifier": 0.5,
+    "amount": 5.0, "time": 3.0, "act": 2.2, "strength": 1.5, "actor": 1.6, "object": 1.0, "instrument": 1.0, "modifier": 0.5,
     "addition": 0.3, "omission": 0.3,
 }  # fmt: skip
 _COUNTED = ("addition", "modifier")
 _BOUND = 3.0
 """Added where one account binds and the other does not."""
+_OPPOSITE = 1.5
+"""Added where the accounts do not agree on what was done."""
 _FIRMER = 1.0
 """Added where both bind, but two steps apart ("concurred to" and "will seek to")."""
 _NAMED = 2.4
@@ -35,13 +37,15 @@ def rank(
         points = [(max(_ACT[p.act] for p in provisions), "only one account has it"), *_content(provisions)]
         points.append((_rarity(lexicon, provisions), "rarity of its words"))
     else:
-        points = _differing(cells, differences)
+        points = _differing(cells, relation, differences)
     if points and any(p.act not in ("state", "meet", "inform") for p in provisions):
         points.append((lexicon.topic_priorities.get(topic, 0.0), f"topic: {topic}"))
     return round(sum(s for s, _ in points), 3), tuple(why for s, why in points if s)
 
 
-def _differing(cells: tuple[tuple[Provision, ...], ...], differences: tuple[Difference, ...]) -> list[tuple[float, str]]:
+def _differing(
+    cells: tuple[tuple[Provision, ...], ...], relation: Relation, differences: tuple[Difference, ...]
+) -> list[tuple[float, str]]:
     """Points for the differences of a linked row."""
     kinds = Counter(d.kind for d in differences)
     points = [(_DIFFERENCE[k] * (min(n, 3) if k in _COUNTED else 1), k) for k, n in sorted(kinds.items())]
@@ -51,6 +55,8 @@ def _differing(cells: tuple[tuple[Provision, ...], ...], differences: tuple[Diff
     points.append((0.5 * max(_ACT[a] for a in acts), "weight of the act"))
     if "strength" in kinds and len({any(p.commissive for p in cell) for cell in cells}) > 1:
         points.append((_BOUND, "one account binds"))
+    if relation == "differs" and "act" in kinds:
+        points.append((_OPPOSITE, "the accounts differ in the act"))
     if _gap(cells) > 1:
         points.append((_FIRMER, "one account binds more firmly"))
     if "object" in kinds and acts & {"oppose", "request"}:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import groupby, pairwise
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from msgspec import Struct
 
 from accord import __version__
@@ -42,27 +43,11 @@ class Mark(Struct, frozen=True):
     href: str = ""
 
 
-def _kinds(marks: Iterable[Mark]) -> str:
-    return " ".join(sorted({m.kind for m in marks}))
-
-
-def _note(marks: Iterable[Mark]) -> str:
-    return "; ".join(dict.fromkeys(m.note for m in marks if m.note))
-
-
 class Piece(Struct, frozen=True):
     """Characters that the same marks cover; all the pieces of a stretch, in order, are its text."""
 
     text: str
     marks: tuple[Mark, ...] = ()
-
-    @property
-    def kinds(self) -> str:
-        return _kinds(self.marks)
-
-    @property
-    def note(self) -> str:
-        return _note(self.marks)
 
     @property
     def tag(self) -> str:
@@ -77,14 +62,6 @@ class Run(Struct, frozen=True):
     pieces: tuple[Piece, ...]
     ids: tuple[str, ...]
     marks: tuple[Mark, ...]
-
-    @property
-    def kinds(self) -> str:
-        return _kinds(self.marks)
-
-    @property
-    def note(self) -> str:
-        return _note(self.marks)
 
 
 class Part(Struct, frozen=True):
@@ -114,10 +91,12 @@ class Line(Struct, frozen=True):
 
     @property
     def provisions(self) -> tuple[Provision, ...]:
+        """The provisions of all accounts."""
         return tuple(p for cell in self.row.cells for p in cell)
 
     @property
     def acts(self) -> list[str]:
+        """The classes of act that the row holds."""
         return sorted({p.act for p in self.provisions})
 
     @property
@@ -127,9 +106,9 @@ class Line(Struct, frozen=True):
 
     @property
     def told(self) -> tuple[Contrast, ...]:
-        """The contrasts that tell most, for a single line."""
-        order = _DIFFERING if self.row.relation == "differs" else _ADDING
-        return tuple(sorted(self.contrasts, key=lambda c: order.index(c.kind))[:2])
+        """The contrasts that tell most: where the accounts differ, two; where they add, one."""
+        order, most = (_DIFFERING, 2) if self.row.relation == "differs" else (_ADDING, 1)
+        return tuple(sorted(self.contrasts, key=lambda c: order.index(c.kind))[:most])
 
     @property
     def telling(self) -> tuple[int, Provision]:
@@ -139,6 +118,8 @@ class Line(Struct, frozen=True):
 
 
 class Topic(Struct, frozen=True):
+    """The rows of one topic, the highest rank first."""
+
     name: str
     lines: tuple[Line, ...]
 
@@ -147,14 +128,16 @@ def comparison_page(comparison: Comparison, party_names: Mapping[str, str]) -> s
     """The page of a comparison; ``party_names`` are the names of the codes of actors and addressees."""
     topics = _topics(comparison)
     lines = [line for topic in topics for line in topic.lines]
-    page = _environment(party_names).get_template("comparison.html")
-    return page.render(
-        acts=sorted({act for line in lines for act in line.acts}),
+    return _template().render(
         accounts=tuple(zip(comparison.labels, comparison.accounts, strict=True)),
+        acts=sorted({act for line in lines for act in line.acts}),
         event=_event(comparison),
         kicker=f"{_number(len(comparison.accounts))} accounts of one event",
         lines=lines,
-        parties=_parties(lines, party_names),
+        names=partial(_names, party_names=party_names),
+        parties=sorted(
+            (_names([code], party_names), code) for code in {code for line in lines for code in line.parties}
+        ),
         relations=sorted({line.relation for line in lines}),
         sources=tuple(_source(i, r, lines) for i, r in enumerate(comparison.accounts)),
         standing_out=sorted(lines, key=lambda line: line.place)[:_STANDING_OUT],
@@ -164,7 +147,8 @@ def comparison_page(comparison: Comparison, party_names: Mapping[str, str]) -> s
     )
 
 
-def _environment(party_names: Mapping[str, str]) -> Environment:
+@cache
+def _template() -> Template:
     env = Environment(
         loader=PackageLoader("accord.export"),
         autoescape=True,
@@ -172,15 +156,9 @@ def _environment(party_names: Mapping[str, str]) -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    env.filters |= {
-        "clip": _clip,
-        "day": _day,
-        "flat": _flat,
-        "party": lambda code: _party(code, party_names),
-        "place": _place,
-    }
+    env.filters |= {"clip": _clip, "day": _day, "flat": _flat, "kinds": _kinds, "note": _note, "place": _place}
     env.globals |= {"quoted": _quoted}
-    return env
+    return env.get_template("comparison.html")
 
 
 # --- words ------------------------------------------------------------------------------------------------------------
@@ -208,8 +186,9 @@ def _clip(words: str, length: int) -> tuple[str, bool]:
     return (flat, False) if len(flat) <= 1.3 * length else (flat[: length + 1].rsplit(" ", 1)[0][:length], True)
 
 
-def _party(code: str, party_names: Mapping[str, str]) -> str:
-    return party_names.get(code, "many parties" if code == "*" else code)
+def _names(codes: Iterable[str], party_names: Mapping[str, str]) -> str:
+    """Parties by name; the codebook's "*" stands for more than six."""
+    return ", ".join(party_names.get(code, "many parties" if code == "*" else code) for code in codes)
 
 
 def _event(comparison: Comparison) -> tuple[str, str]:
@@ -248,11 +227,6 @@ def _tally(comparison: Comparison, lines: Sequence[Line]) -> tuple[tuple[str, st
             for i, label in enumerate(comparison.labels)
         ),
     )
-
-
-def _parties(lines: Sequence[Line], party_names: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Name and code of everybody who acts or is addressed, by name."""
-    return sorted((_party(code, party_names), code) for code in {code for line in lines for code in line.parties})
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------
@@ -386,6 +360,14 @@ def _runs(document: Document, start: int, end: int, anchors: Sequence[Mark]) -> 
         Run(tuple(_pieces(document.text, s, e, printing)), tuple(m.id for m in marks if m.start == s), marks)
         for s, e, marks in _cut(start, end, anchors)
     )
+
+
+def _kinds(marks: Iterable[Mark]) -> str:
+    return " ".join(sorted({m.kind for m in marks}))
+
+
+def _note(marks: Iterable[Mark]) -> str:
+    return "; ".join(dict.fromkeys(m.note for m in marks if m.note))
 
 
 def _pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[Piece]:

@@ -21,7 +21,7 @@ _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?=[\w-]+:).*?\n---[ \t]*\r?
 _FRONT_TITLE = re.compile(r"^title:", re.MULTILINE)
 
 _BULLET = r"(?:(?:\\?[-+–—‒o✓➢]|\*(?!\*))[^\S\n]+|[•·▪◦‣●∙■□➤][^\S\n]*)(?=\S)"
-_NUMBER = r"(?:\\?\(?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[IVX]{2,5})\\?[.)]|\\?\([A-Z]\\?\)|\d{1,3}\.\d{1,2}\.?)[^\S\n]+(?=\S)"
+_NUMBER = r"(?:\\?\(?(?:\d{1,3}|[a-z]|[ivx]{1,5}|I|[IVX]{2,5})\\?[.)]|\\?\([A-Z]\\?\)|\d{1,3}\.\d{1,2}\.?)[^\S\n]+(?=\S)"
 _BULLETED = re.compile(rf"\s*+{_BULLET}")
 _NUMBERED = re.compile(rf"\s*+({_NUMBER})")
 _MARKER = re.compile(rf"\s*+(?:{_BULLET})?(?:{_NUMBER})?")
@@ -137,7 +137,8 @@ def _is_wrapped(text: str, lines: list[Line]) -> bool:
 
 def _breaks(text: str, paragraph: list[Line], line: Line, wrapped: bool) -> bool:
     """Whether a line opens a paragraph although no blank line stands above it."""
-    first, (begin, end) = text[slice(*paragraph[0])], paragraph[-1]
+    (opened, until), (begin, end) = paragraph[0], paragraph[-1]
+    first = text[opened : min(until, opened + _SHORT)]
     above, below = text[begin:end], text[slice(*line)]
     finished = _is_finished(above)
     if _DASHED.match(below) and not finished and not _BULLETED.match(first):
@@ -251,7 +252,7 @@ def _is_emphasized(paragraph: str, *, closed: bool = False) -> bool:
 def _is_title_case(words: str) -> bool:
     """Whether most of the longer words after the first have a capital."""
     longer = re.findall(r"[^\W\d_]{4,}", words)[1:]
-    return sum(w[0].isupper() for w in longer) * 2 > len(longer)
+    return sum(w[0].isupper() for w in longer) * 3 > len(longer) * 2
 
 
 def _is_clause(core: str) -> bool:

@@ -3,40 +3,52 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from accord.records import Block, Document, Sentence, Span
+from accord.records import Document, Sentence, Span
+from accord.text.blocks import after_marker
 from accord.text.view import View
 
-_END = re.compile(r"""[.!?]+["')\]]*(?=\s+["'(\[]*[A-Z0-9])|[.!?]["')\]]*\s*\Z|;(?=\s+(?:and\s+)?\([a-z0-9]+\)\s)""")
-_BEFORE = re.compile(r"([^\s(\"']+)\Z")
-_NEXT = re.compile(r"""\s+["'(\[]*([A-Za-z0-9-]+)""")
-_INITIALS = re.compile(r"(?:.*-)?(?:[A-Za-z]\.)+\Z")
-_STARTERS = frozenset(
-    "the they this these those it its he she we our in on at as for both to with under during following after while"
-    " moreover furthermore additionally finally also and but".split()
+_END = re.compile(
+    r"""(?<![.!?…])[.!?…]++["')\]]*+(?:\[\d{1,3}\])?(?=\s["'(\[•-]*+[^\W_a-z])"""  # to Japan. (The
+    r"""|(?<=[a-z][a-z)])[.!?]["')\]]?+(?=[A-Z][a-z]+\s)"""  # the space is lost: of the pandemic.Extending
 )
+_NEXT = re.compile(r"\W*(\w*)")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}\Z")
+_INITIAL = re.compile(r"(?:\A|[-/])[^\W\d_a-z]\.\Z")
+_ENUMERATOR = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5})[.)]+\Z")
+_NUMBERED_THING = re.compile(
+    r"(?i)\b(?:annex|appendix|article|category|chapter|group|level|part|phase|plan|schedule|section|title) \S+\Z"
+)
+_STARTERS = frozenset(
+    "the they this these those it its he she we our in on at as both with to under during following after while for"
+    " moreover furthermore additionally finally also and but since when there such all each that before earlier then"
+    " however".split()
+)
+_PLAIN_STARTERS = frozenset("the they this these those it we he she our there".split())
+"""Words that open a sentence even in a text that is all capitals."""
+_CLOSING_ABBREVIATIONS = frozenset("jr. sr. inc. co. corp. ltd. etc. al. m. no. nos.".split())
+"""Abbreviations with which a sentence may end: nothing need follow them."""
 
 
 def split(document: Document, view: View, abbreviations: frozenset[str]) -> Iterator[Sentence]:
-    """The sentences of body and bullet blocks, in text order.
+    """The sentences of body and bullet blocks, in text order, without the sign or number of a list item.
 
     ``abbreviations`` are the words, lower case with their full stop, after which no sentence ends ("mr.", "art.").
     """
     heading = ""
     scars = [b.span for b in document.blocks if b.kind == "page scar"]
     for number, block in enumerate(document.blocks):
+        words = Span(after_marker(document.text, block.span), block.span.end)
         if block.kind == "heading":
-            heading = _words(document, block)
+            heading = document.text[words.start : words.end]
         if block.kind not in ("body", "bullet"):
             continue
-        for start, end in _sentences(view, block.span, abbreviations):
+        torn = scars[bisect_left(scars, words) : bisect_left(scars, Span(words.end, words.end))]
+        for start, end in _sentences(view, words, abbreviations):
             span = view.span(start, end)
-            yield Sentence(span, _pieces(span, scars), number, heading)
-
-
-def _words(document: Document, block: Block) -> str:
-    return document.text[block.span.start : block.span.end]
+            yield Sentence(span, _pieces(span, torn), number, heading)
 
 
 def _sentences(view: View, span: Span, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -62,21 +74,29 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str, match: re.Match[str], start: int, stop: int, abbreviations: frozenset[str]) -> bool:
     """Whether a full stop ends a sentence, given the word before it and the word after it."""
+    after = _NEXT.match(text, match.end(), stop)
+    following = after.group(1) if after else ""
+    if not (following[:1].isupper() or following[:1].isdigit()):
+        return False
     if not match.group().startswith("."):
         return True
-    before = _BEFORE.search(text, start, match.start() + 1)
-    word = before.group(1) if before else ""
-    after = _NEXT.match(text, match.end(), stop)
-    following = after.group(1).lower() if after else ""
-    if not following:
-        return True
-    if word.lower() in abbreviations:
-        return False
-    if len(word) == 2 and word[0].isupper():  # the initial of a name: "Donald J. Trump"
-        return False
-    if _INITIALS.match(word):  # "U.S. Forces" runs on, "with the U.S. The leaders" does not
-        return following in _STARTERS
-    return not (word[:-1].isdigit() and before is not None and before.start() == start)  # "1. The Ministers"
+    begin = max(start, match.start() - 60)
+    before = text[begin : match.start() + 1]
+    word = before.rpartition(" ")[2].lstrip("(\"'[•")
+    if _ENUMERATOR.match(word) and begin == start and not before[: -len(word)].strip(" (\"'[•"):
+        return False  # "1. The Ministers"
+    low = word.lower()
+    initial = _INITIAL.search(word) and not _NUMBERED_THING.search(before)  # "Donald J. Trump"
+    if low in abbreviations and low not in _CLOSING_ABBREVIATIONS:  # "Mr. He" is a name, "in Dec. The" is not
+        return word[0].isupper() and len(following) > 2 and _opens_sentence(following)
+    if initial or low in _CLOSING_ABBREVIATIONS or _INITIALS.search(word):  # "U.S. Forces", "with the U.S. The leaders"
+        return _opens_sentence(following)
+    return True
+
+
+def _opens_sentence(word: str) -> bool:
+    shouted = word.isupper() and len(word) > 1
+    return word.lower() in (_PLAIN_STARTERS if shouted else _STARTERS)
 
 
 def _pieces(span: Span, scars: list[Span]) -> tuple[Span, ...]:

@@ -26,10 +26,11 @@
   }
 
   /* A link to a row that the filters hide shows all rows again. */
-  function reveal() {
-    const target = location.hash && document.getElementById(location.hash.slice(1));
-    if (!target || !target.matches("tbody") || !target.hidden) return;
+  function reveal(hash) {
+    const target = document.getElementById(hash.slice(1));
+    if (!target || !target.matches("tbody[hidden]")) return;
     form.reset();
+    filter();
     target.scrollIntoView();
   }
 
@@ -68,6 +69,7 @@
   form.addEventListener("input", filter);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => { filter(); }));
-  addEventListener("hashchange", reveal);
+  addEventListener("hashchange", () => reveal(location.hash));
+  addEventListener("click", (event) => reveal(event.target.closest("a[href^='#row-']")?.hash ?? ""));
   filter();
 })();
