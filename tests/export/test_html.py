@@ -366,9 +366,9 @@ def test_asks_nothing_of_any_other_place() -> None:
 def test_address_of_a_document_is_text() -> None:
     """Where a document was published is told, not linked."""
     two = example()
-    first = replace(two.accounts[0], document=replace(two.accounts[0].document, url="https://example.org/a?b=1&c"))
+    first = replace(two.accounts[0], document=replace(two.accounts[0].document, url="urn:document:1?b=1&c"))
     page = Page(comparison_page(replace(two, accounts=(first, two.accounts[1])), NAMES))
-    assert "https://example.org/a?b=1&c" in [e.text for e in page.all("dd")]
+    assert "urn:document:1?b=1&c" in [e.text for e in page.all("dd")]
     assert all(e.attrs["href"].startswith("#") for e in page.all("a"))
 
 

@@ -132,7 +132,7 @@ def _find(line: Line, i: int, element: str, stop: int, gap: int) -> int:
                 return -1
         elif "@place" in options and units[j].kind in ("place", "capital"):
             return j + 1
-        elif units[j].word in options or (gap and units[j].word.split()[0] in options):
+        elif units[j].word in options or units[j].word.partition(" ")[0] in options:
             return j + 1
         elif not gap and tags[j] not in _SKIPPED:
             return -1

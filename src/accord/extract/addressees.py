@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accord.extract.acts import Reading
 from accord.extract.clauses import Predicate
-from accord.extract.frame import Frame
+from accord.extract.frame import Frame, holder
 from accord.extract.units import Line, Unit
 
 _REACH = {"request": 12, "support": 14, "oppose": 16, "accept": 14, "expect": 5, "commit": 18, "affirm": 18, "agree": 0}
@@ -44,7 +44,7 @@ def _codes(frame: Frame, line: Line, j: int) -> tuple[str, ...]:
     if unit.kind == "person":
         return tuple(frame.people[w] for w in unit.word.split() if w in frame.people)[:1]
     if unit.kind == "office":
-        code = unit.refs[0] if unit.refs else frame.offices.get(unit.word)
+        code = unit.refs[0] if unit.refs else holder(frame, unit.word)
         return (code,) if code else ()
     if unit.kind in ("party", "adjective", "organ", "capital"):
         return unit.refs

@@ -14,8 +14,8 @@ from msgspec import Struct
 from accord.extract.units import Line, Unit
 from accord.lexicon import Lexicon
 
-_CORE = r"[JX]?P+(?:\([^()]{0,9}\))?(?:oP+(?:\([^()]{0,9}\))?)*"
-_SUBJECT = re.compile(rf"{_CORE}(?:(?:,{_CORE})+,?&{_CORE}|(?:,?&d?{_CORE})*(?:oP)?)")
+_CORE = r"[JX]?P+(?:\([^()]{0,9}\))?(?:od?J?P+(?:\([^()]{0,9}\))?)*"
+_SUBJECT = re.compile(rf"{_CORE}(?:(?:,d?{_CORE})+,?&d?{_CORE}|(?:,?&d?{_CORE})*)")
 _GAP = re.compile(r"(?:[,(\-][^;:\"]{1,30}?[,)\-])?[an]*|(?:p[xXdJa#P&o']{1,9})?[an]*")
 _GROUP = re.compile(r"[an]*(?:M[an]*(?:H[an]*)?(?:E[an]*)?[BDNGH]?|H[an]*(?:E[an]*)?[DNGH]?|O[an]*B|E[an]*(?:E[an]*)?[DNG]?|[DBZNH])")
 _CHAIN = re.compile(r"[an]*T[an]*B")
@@ -316,7 +316,7 @@ def _joins(lexicon: Lexicon, sentence: Line, predicate: Predicate, last: Predica
     if last.form == "will":
         return not reported and (not infinitive or in_list)
     if last.form in ("present", "be"):
-        saying = act and last.base in lexicon.acts
+        saying = act and last.base in lexicon.acts and not reported
         return saying and (not infinitive or "," in tags[max(0, i - 2) : i])
     return False
 

@@ -18,8 +18,8 @@ class Frame(Struct):
     parties: tuple[str, ...]
     people: dict[str, str]
     """Word of a name, lower case -> code."""
-    offices: dict[str, str]
-    """Office, lower case ("prime minister") -> code of the one who holds it here."""
+    offices: dict[str, tuple[str, ...]]
+    """Office, lower case ("prime minister") -> codes of those who hold it here, in the order of the text."""
     issuer: str | None
     last_subject: tuple[str, ...] = ()
     last_plural: tuple[str, ...] = ()
@@ -49,10 +49,10 @@ def _joined(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*first, *second)))
 
 
-def _people(lexicon: Lexicon, sentences: list[list[Unit]], year: str) -> tuple[dict[str, str], dict[str, str]]:
+def _people(lexicon: Lexicon, sentences: list[list[Unit]], year: str) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     """Words of the names of persons, and offices, with the party each stands for."""
     people: dict[str, str] = {}
-    offices: dict[str, str] = {}
+    offices: dict[str, tuple[str, ...]] = {}
     unknown: list[Unit] = []
     for units in sentences:
         for i, unit in enumerate(units):
@@ -71,12 +71,12 @@ def _people(lexicon: Lexicon, sentences: list[list[Unit]], year: str) -> tuple[d
     return people, offices
 
 
-def _remember(lexicon: Lexicon, people: dict[str, str], offices: dict[str, str], unit: Unit, code: str) -> None:
+def _remember(lexicon: Lexicon, people: dict[str, str], offices: dict[str, tuple[str, ...]], unit: Unit, code: str) -> None:
     title, name = split_title(lexicon, unit)
     for word in name:
         people.setdefault(word, code)
     if title:
-        offices.setdefault(title, code)
+        offices[title] = tuple(dict.fromkeys((*offices.get(title, ()), code)))
 
 
 def split_title(lexicon: Lexicon, unit: Unit) -> tuple[str, list[str]]:
@@ -141,7 +141,7 @@ def _lead(frame: Frame, sentences: list[list[Unit]]) -> tuple[str, ...]:
             if unit.tag == "P" and _takes_part(units, i):
                 code = _known(frame.people, unit) if unit.kind == "person" else unit.refs[0] if unit.refs else None
                 if unit.kind == "office" and not unit.refs:
-                    code = frame.offices.get(unit.word)
+                    code = holder(frame, unit.word)
                 if code:
                     seen.append(code)
         if len(set(seen)) >= 2:
@@ -265,12 +265,18 @@ def _office(frame: Frame, units: list[Unit], i: int) -> str | None:
     """Whom an office without a name stands for: the party before it, or the one who holds it in this document."""
     if i and units[i - 1].tag in "JP" and units[i - 1].refs:
         return units[i - 1].refs[0]
-    if units[i].word in frame.offices:
-        return frame.offices[units[i].word]
-    held = {code for office, code in frame.offices.items() if office.endswith(units[i].word)}
-    if len(held) == 1:
-        return held.pop()
-    return frame.issuer if frame.issuer in frame.parties else None
+    return holder(frame, units[i].word)
+
+
+def holder(frame: Frame, office: str) -> str | None:
+    """The party of the one who holds an office here: of several a party's, the issuer's, else the one who acted last."""
+    held = frame.offices.get(office) or tuple(c for o, codes in frame.offices.items() if office in o for c in codes)
+    held = tuple(c for c in held if c in frame.parties) or held
+    if len(set(held)) == 1:
+        return held[0]
+    if frame.issuer in held or (not held and frame.issuer in frame.parties):
+        return frame.issuer
+    return frame.last_person if frame.last_person in held else None
 
 
 def _pronoun(frame: Frame, word: str) -> tuple[str, ...]:

@@ -210,8 +210,11 @@ def _settled(lexicon: Lexicon, units: list[Unit]) -> list[Unit]:
     for i, unit in enumerate(units):
         if unit.base and i and unit.tag in "BZDN" and _is_nominal(lexicon, units, i):
             unit.tag = "x"
-        elif unit.word == "both" and i + 1 < len(units) and (units[i + 1].tag in "xXPJ'" or units[i + 1].word == "of"):
-            unit.tag = "d"
+        elif unit.word == "both" and i + 1 < len(units):
+            if units[i + 1].tag in "xXPJ'dG#" or units[i + 1].word == "of":
+                unit.tag = "d"
+            elif i and units[i - 1].tag in "MTEHDBZ":
+                unit.tag = "a"
     return units
 
 
@@ -232,7 +235,8 @@ def _is_nominal(lexicon: Lexicon, units: list[Unit], i: int) -> bool:
     if before == "a":
         return tag == "D" and i > 1 and units[i - 2].tag in "d'po"
     if before == "P" and units[i - 1].kind in ("party", "capital", "organ"):
-        return tag == "B" and (after in "o',.&p" or i > 1 and units[i - 2].tag in "po'")
+        short = units[i - 1].text.isupper()  # "U.S. support for", but "Japan and Korea support"
+        return tag == "B" and (after in "o'" or (short and after in ",.&p") or (i > 1 and units[i - 2].tag in "po'"))
     return False
 
 
@@ -242,8 +246,7 @@ def _with_organs(lexicon: Lexicon, units: list[Unit]) -> list[Unit]:
     out: list[Unit] = []
     i = 0
     while i < len(units):
-        match = _ORGAN.match(tags, i)
-        end = _organ_end(lexicon, units, i, match.end()) if match else 0
+        end = _organ_end(lexicon, units, tags, i)
         if end:
             refs = tuple(r for u in units[i:end] if u.tag in "JP" for r in u.refs)
             first, last = units[i], units[end - 1]
@@ -256,17 +259,26 @@ def _with_organs(lexicon: Lexicon, units: list[Unit]) -> list[Unit]:
     return out
 
 
-_ORGAN = re.compile(r"(?:[JP](?:,[JP])*(?:,?&[JP])*)?[xXGN&J]{0,5}")
+_OWNED = re.compile(r"[JP](?:,[JP])*(?:,?&[JP])*(?=[xXGNJ])")
+_NAMED = re.compile(r"X(?:[X&o]{0,8}X)?(?=[\(]?[anMHEODBZ(])")
+_BARE = re.compile(r"x{1,4}(?=[an]*[MHEDBZ])")
 
 
-def _organ_end(lexicon: Lexicon, units: list[Unit], i: int, stop: int) -> int:
-    """End of the shortest run that ends in an organ noun and names its state; 0 where there is none."""
-    if not (units[i].tag == "J" or (units[i].tag == "P" and units[i].kind in ("party", "adjective"))):
-        return 0
-    for j in range(i + 1, stop):
-        following = units[j + 1] if j + 1 < len(units) else None
-        if units[j].tag in "xX" and units[j].word in lexicon.organs:
-            if following is not None and following.tag in "xX":
-                continue
-            return j + 1
-    return 0
+def _organ_end(lexicon: Lexicon, units: list[Unit], tags: str, i: int) -> int:
+    """One past the organ that starts at a unit; 0 where none does.
+
+    An organ names its state and ends in an organ noun, or goes on in capitals to the verb ("U.S. Trade and Development
+    Agency"); at the head of a sentence it may leave its state unsaid ("Law enforcement agencies will ...").
+    """
+    owned = _OWNED.match(tags, i) if units[i].kind in ("party", "adjective") else None
+    if owned:
+        for j in range(owned.end(), min(owned.end() + 6, len(units))):
+            if tags[j] not in "xXGNJ&":
+                break
+            following = tags[j + 1 : j + 2]
+            if tags[j] in "xX" and units[j].word in lexicon.organs and following not in ("x", "X"):
+                return j + 1
+        named = _NAMED.match(tags, owned.end())
+        return named.end() if named and named.end() - owned.end() > 1 else 0
+    bare = _BARE.match(tags, i) if i == 0 or (i == 1 and tags[0] == "d" and units[0].word == "the") else None
+    return bare.end() if bare and units[bare.end() - 1].word in lexicon.organs else 0

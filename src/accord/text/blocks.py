@@ -15,7 +15,7 @@ from accord.text.view import INVISIBLE, TAG
 Line = tuple[int, int]
 """Where a line's first and last visible characters stand, half-open; start and end are equal for a blank line."""
 
-_LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]*+(?:\r\n|[\n\r\f\v\x85\u2028\u2029]|\Z)")
+_LETTER = re.compile(r"[^\W_]")
 _MARGIN = re.compile(rf"[\s{INVISIBLE}]*+")
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?=[\w-]+:).*?\n---[ \t]*\r?(?:\n|\Z)", re.DOTALL)
 _FRONT_TITLE = re.compile(r"^title:", re.MULTILINE)
@@ -99,11 +99,11 @@ def after_marker(text: str, span: Span) -> int:
 
 
 def _lines(text: str, start: int) -> Iterator[Line]:
-    for match in _LINE.finditer(text, start):
-        if match.end() > match.start():
-            margin = _MARGIN.match(text, match.start(), match.end())
-            begin = margin.end() if margin else match.start()
-            yield begin, begin + len(text[begin : match.end()].rstrip())
+    for line in text[start:].splitlines(keepends=True):
+        words = line.rstrip()
+        margin = _MARGIN.match(words)
+        yield start + (margin.end() if margin else 0), start + len(words)
+        start += len(line)
 
 
 def _paragraphs(text: str, start: int) -> list[Span]:
@@ -143,7 +143,9 @@ def _breaks(text: str, paragraph: list[Line], line: Line, wrapped: bool) -> bool
     finished = _is_finished(above)
     if _DASHED.match(below) and not finished and not _BULLETED.match(first):
         return False  # a dash inside a sentence that came to stand at the margin
-    if _opens(below) or _HEADING.match(above) or _is_signs(below):
+    if _is_signs(below):
+        return not _is_signs(above)
+    if _opens(below) or _HEADING.match(above) or (_is_signs(above) and below[-1] not in "*_>"):
         return True
     if _NUMBERED.match(below) and (finished or _follows(first, below)):
         return True
@@ -184,7 +186,10 @@ def _mended(text: str, paragraphs: list[Span], blocks: list[Block]) -> list[Span
 
 def _is_torn(text: str, above: Span, below: Span) -> bool:
     """Whether a sentence runs on from one paragraph to the next."""
-    length, head = above.end - above.start, text[below.start : min(below.end, below.start + _SHORT)]
+    length = above.end - above.start
+    if length <= 40:
+        return False
+    head = text[below.start : min(below.end, below.start + _SHORT)]
     tail = text[max(above.start, above.end - _SHORT) : above.end]
     if _is_finished(tail) or _AND_NEXT.search(tail):
         return False
@@ -195,7 +200,7 @@ def _is_torn(text: str, above: Span, below: Span) -> bool:
     if length > 60 and _is_dangling(tail):
         return True
     heading = length <= 120 and tail[-1] not in ",-" and _is_title_case(tail)
-    return length > 40 and head[0].islower() and not text[above.start].islower() and not heading
+    return head[0].islower() and not text[above.start].islower() and not heading
 
 
 # --- what a line or paragraph looks like --------------------------------------------------------------------------------
@@ -208,7 +213,7 @@ def _is_finished(words: str) -> bool:
 def _is_signs(paragraph: str) -> bool:
     """Whether a paragraph holds no letter and no digit but in tags: a rule, "###", an empty comment, lost markup."""
     opening = _OPENING.match(paragraph)
-    return not re.search(r"[^\W_]", paragraph[opening.end() if opening else 0 :])
+    return not _LETTER.search(paragraph, opening.end() if opening else 0)
 
 
 def _is_dateline(paragraph: str) -> bool:
@@ -300,9 +305,9 @@ def _classify(paragraph: str, start: int) -> list[Block]:
 
 def _special(paragraph: str) -> BlockKind | None:
     """What a paragraph is that is neither heading nor text."""
-    if _is_signs(paragraph) or _TABLE.match(paragraph):
+    if _is_signs(paragraph) or (paragraph[0] == "<" and _TABLE.match(paragraph)):
         return "residue"
-    if _NOTE.match(paragraph):
+    if paragraph[0] in "[\\" and _NOTE.match(paragraph):
         return "note"
     if len(paragraph) > _SHORT * 2:
         return None

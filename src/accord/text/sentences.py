@@ -14,16 +14,17 @@ _END = re.compile(
     r"""(?<![.!?…])[.!?…]++["')\]]*+(?:\[\d{1,3}\])?(?=\s["'(\[•-]*+[^\W_a-z])"""  # to Japan. (The
     r"""|(?<=[a-z][a-z)])[.!?]["')\]]?+(?=[A-Z][a-z]+\s)"""  # the space is lost: of the pandemic.Extending
 )
-_NEXT = re.compile(r"\W*(\w*)")
+_NEXT = re.compile(r"\W*(\w*\.?)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}\Z")
 _INITIAL = re.compile(r"(?:\A|[-/])[^\W\d_a-z]\.\Z")
+_ITEM = re.compile(r"\s*(?:\d{1,3}[.)]\s+(?=[^\W\d_a-z]))?")
 _ENUMERATOR = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5})[.)]+\Z")
-_NUMBERED_THING = re.compile(
-    r"(?i)\b(?:annex|appendix|article|category|chapter|group|level|part|phase|plan|schedule|section|title) \S+\Z"
+_NUMBERED_THINGS = frozenset(
+    "annex appendix article articles category chapter group level part phase plan schedule section title".split()
 )
 _STARTERS = frozenset(
     "the they this these those it its he she we our in on at as both with to under during following after while for"
-    " moreover furthermore additionally finally also and but since when there such all each that before earlier then"
+    " i moreover furthermore additionally finally also and but since when there such all each that before earlier then"
     " however".split()
 )
 _PLAIN_STARTERS = frozenset("the they this these those it we he she our there".split())
@@ -59,7 +60,8 @@ def _sentences(view: View, span: Span, abbreviations: frozenset[str]) -> Iterato
         if not _ends(text, match, start, stop, abbreviations):
             continue
         yield from _trimmed(text, start, match.end())
-        start = match.end()
+        item = _ITEM.match(text, match.end(), stop)
+        start = item.end() if item else match.end()
     yield from _trimmed(text, start, stop)
 
 
@@ -85,8 +87,11 @@ def _ends(text: str, match: re.Match[str], start: int, stop: int, abbreviations:
     word = before.rpartition(" ")[2].lstrip("(\"'[•")
     if _ENUMERATOR.match(word) and begin == start and not before[: -len(word)].strip(" (\"'[•"):
         return False  # "1. The Ministers"
+    if len(word) == 2 and word[0].islower() and following[0].isdigit():
+        return False  # "p. 5"
     low = word.lower()
-    initial = _INITIAL.search(word) and not _NUMBERED_THING.search(before)  # "Donald J. Trump"
+    previous = before[: -len(word)].rstrip().rpartition(" ")[2].lower()
+    initial = _INITIAL.search(word) and previous not in _NUMBERED_THINGS  # "Donald J. Trump", but "Article V. Japan"
     if low in abbreviations and low not in _CLOSING_ABBREVIATIONS:  # "Mr. He" is a name, "in Dec. The" is not
         return word[0].isupper() and len(following) > 2 and _opens_sentence(following)
     if initial or low in _CLOSING_ABBREVIATIONS or _INITIALS.search(word):  # "U.S. Forces", "with the U.S. The leaders"
