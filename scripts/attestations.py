@@ -158,13 +158,14 @@ def visits(path: pathlib.Path, lists: Lists) -> Iterator[Attestation]:
 def _office_and_name(text: str, lists: Lists) -> tuple[str, tuple[str, ...]]:
     """ "Acting President Arpad Goncz" -> title and words of the name."""
     text = re.sub(r"\s+", " ", re.sub(r"- +", "-", text)).strip()
-    text = re.sub(r"^(Acting|Interim|Provisional|Federal|Junta Member|Premier &|Premier and) ", "", text)
+    prefix = re.match(r"(?:(Acting|Interim|Provisional|Federal|Junta Member|Premier &|Premier and) )?", text)
+    text = text[prefix.end() :]  # type: ignore[union-attr]
     text = re.sub(r" of the (?:Presidency|Council of Ministers)|-(?:elect|designate|Elect)|-Prince", "", text)
     title = lists.title.match(text) or _HONOUR.match(text)
     rest = text[title.end() :].strip() if title else text
     second = lists.title.match(rest)
     rest = rest[second.end() :].strip() if second and second.end() < len(rest) else rest
-    return (title[0].strip() if title else ""), tuple(_WORD.findall(_HONOUR.sub("", rest)))
+    return (title or prefix)[0].strip(), tuple(_WORD.findall(_HONOUR.sub("", rest)))
 
 
 def hosts(path: pathlib.Path, visitors: set[str]) -> Iterator[Attestation]:
@@ -288,7 +289,7 @@ class Reader:
 
     def _code(self, text: str, match: re.Match[str], place: re.Match[str] | None, end: int) -> str:
         """The party whose office it is: named after, before, or by the title itself."""
-        title, before = match[0], text[max(0, match.start() - 300) : match.start()]
+        title, before = match[0], text[max(0, match.start() - 600) : match.start()]
         if _LOCAL.fullmatch(title) and (title.startswith("Congress") or not self.lists.titles[title]):
             return ""
         after = self.of.match(text, end)
@@ -312,13 +313,14 @@ class Reader:
         """The party to which a title belongs, unless the sentence speaks of a state or a country first."""
         own = self.lists.titles[title]
         proper = re.search(r"(?:^|[^\w\s]\s?|\b[a-z]\w*\s|\b(?:With|The|Readout of)\s)$", before[-30:])
-        named = self.anywhere.findall(re.split(r"[.\n] ?", before)[-1])
-        return own if proper and (not named or self.lists.before[named[-1]] in (own, "")) else ""
+        named = self.anywhere.findall(re.split(r"(?<=[a-z]{4})\. |\n", before)[-1])
+        abroad = named and own not in self.lists.bodies and self.lists.before[named[-1]] not in (own, "")
+        return own if proper and not abroad else ""
 
 
 def _common_words(texts: Iterable[str]) -> tuple[frozenset[str], ...]:
-    """Words that texts write small more often than not, which end a name ("President Biden Announces"); much more often,
-    which end it even after its first word; and in earnest at all, of which no name consists ("Pope Air Force Base")."""
+    """Words that texts write small more often than not, which end a name ("President Biden Announces"); much more
+    often, which end it even after its first word; and at all, of which no name consists ("Pope Air Force Base")."""
     small: Counter[str] = Counter()
     large: Counter[str] = Counter()
     for text in texts:

@@ -99,7 +99,7 @@ def _people(found: Iterable[Attestation]) -> list[Person]:
     for one in sorted(found, key=lambda a: (a.date, a.source, a.name, a.title)):
         key = (one.code, (*key_of(one.name), *sorted(_numerals(one.name))))
         # The same name after many years is another one's ("President Bush").
-        if key in last and _years(last[key], one.date) > (25 if is_full(one.name) or _numerals(one.name) else 7):
+        if key in last and _years(last[key], one.date) > (25 if is_full(one.name) or _numerals(one.name) else 8):
             turn[key] += 1
         last[key] = one.date
         by_code[one.code].setdefault((*key[1], str(turn[key])), Person()).add(one)
@@ -136,7 +136,7 @@ def _agree(x: tuple[str, ...], y: tuple[str, ...], a: Person, b: Person, years: 
     if (all(numerals) and numerals[0] != numerals[1]) or (royal and _alike(one[0], two[0]) < 0.8):
         return False
     if len(one) == len(two) == 1:
-        return (years < 7 or all(numerals)) and _alike(one[0], two[0]) > 0.9
+        return (years < 8 or all(numerals)) and _alike(one[0], two[0]) > 0.9
     if min(len(one), len(two)) == 1:
         long, short = sorted((one, two), key=len, reverse=True)
         return (years < 9 or all(numerals)) and any(_alike(w, short[0]) > 0.9 for w in (long[:1] if royal else long))
@@ -264,8 +264,8 @@ def _settle(people: list[Person], mentions: dict[str, list[Mention]]) -> None:
 
 
 def _guess(person: Person, first: bool, given: set[str]) -> list[str]:
-    """The surname of one whom no text calls by it: of a ruler and before "bin" the first name, the first word where that
-    is the custom of the country, the father's name where names end in the mother's, else the last word."""
+    """The surname of one whom no text calls by it: of a ruler and before "bin" the first name, the first word where
+    that is the custom of the country, the father's name where names end in the mother's, else the last word."""
     name = min(person.names, key=lambda n: (len(key_of(n)), -person.names[n], n))
     words = [w for w in name if not (SUFFIX.fullmatch(w) or INITIALS.fullmatch(w))] or list(name)
     if any(_ROYAL.search(t) for t in person.titles):
@@ -319,8 +319,9 @@ def _row(person: Person, full: tuple[str, ...], rank: dict[str, int]) -> list[st
     names = [n for n in person.names if len(n) > 1] or list(person.names)
     name = full or max(names, key=lambda n: (person.names[n], len(n), n))
     titles = person.titles
-    # The highest office, unless it is named so seldom that it may be another's.
-    title = max(titles, key=lambda t: (titles[t] * 10 > titles.total(), rank.get(t, -1), titles[t], t))
+    # The highest office, unless a text names it so seldom that it may be another's.
+    held = {a.title for a in person.found if a.source.startswith("visits") or titles[a.title] * 10 > len(person.found)}
+    title = max(held or titles, key=lambda t: (rank.get(t, -1), titles[t], t))
     first = min((a for a in person.found if a.date), key=lambda a: (a.date, a.source))
     office = re.sub(r" of the United States.*", "", title)
     dates = person.dates[0], person.dates[-1]

@@ -13,7 +13,7 @@ from accord.text import fold
 
 Cell = tuple[Provision, ...]
 
-_CLAUSE_CUT = re.compile(r";|,|\s(?:and|or|including|by|through|with|while|that|which|to|as well as|in accordance with|underpinned by|as|for|in|on|of)\s")
+_CLAUSE_CUT = re.compile(r";|,|\s(?:and|or|including|by|through|with|while|that|which|to|as well as|in accordance with|underpinned by|as|for|in|on)\s")
 _STRONG = ("stronger", "repeated", "weaker", "conditional")
 _ADDS = 0.16
 """Part of a cell's weight that must be missing from the other for it to add something."""
@@ -186,8 +186,9 @@ def _additions(lexicon: Lexicon, here: Cell, there: Cell, labels: tuple[str, str
     theirs = passage(lexicon, [x for p in there for x in pieces(p)])
     for p in here:
         run: list[Quote] = []
+        reported = passage(lexicon, [(f.exact, "") for f in p.fields if f.field in ("time", "money")])
         for quote in (*_chunks(p), None):
-            if quote is not None and _is_new(lexicon, quote, theirs):
+            if quote is not None and _is_new(lexicon, p, quote, theirs, reported):
                 run.append(quote)
             elif run:
                 whole = Quote(p.quote.document, run[0].start, run[-1].end, p.quote.exact[run[0].start - p.quote.start : run[-1].end - p.quote.start])
@@ -195,10 +196,10 @@ def _additions(lexicon: Lexicon, here: Cell, there: Cell, labels: tuple[str, str
                 run = []
 
 
-def _is_new(lexicon: Lexicon, quote: Quote, theirs: Passage) -> bool:
-    """Whether most of the weight of a stretch, and enough of it, is missing from the other side."""
-    terms = passage(lexicon, [(quote.exact, "")]).terms
-    single = {t: w for t, w in terms.items() if " " not in t and not t.startswith("@")}
+def _is_new(lexicon: Lexicon, p: Provision, quote: Quote, theirs: Passage, reported: Passage) -> bool:
+    """Whether most of the weight of a stretch, and enough of it, is missing from the other side; times and amounts are reported as such."""
+    terms = passage(lexicon, pieces(p, quote.start, quote.end)).terms
+    single = {t: w for t, w in terms.items() if " " not in t and not t.startswith("@") and t not in reported.terms}
     new = sum(w for t, w in single.items() if t not in theirs.terms)
     return new > _NEW and new > 0.6 * sum(single.values())
 

@@ -23,25 +23,24 @@ def passages(lexicon: Lexicon, provisions: tuple[Provision, ...], own: frozenset
     return [joined(alone[p.id], alone[p.about], _ANSWERED) if p.about in alone else alone[p.id] for p in provisions]
 
 
-def pieces(p: Provision) -> list[tuple[str, str]]:
-    """The text of a provision after its subject, cut at the parties that it names; these come as codes."""
+def pieces(p: Provision, start: int | None = None, end: int | None = None) -> list[tuple[str, str]]:
+    """The text of a provision after its verb, or a stretch of it, cut at the parties named; these come as codes."""
+    base = p.quote.start
+    at = p.trigger.start + len(p.trigger.exact.split()[0]) if start is None else start
+    stop = p.quote.end if end is None else end
     out: list[tuple[str, str]] = []
-    at, base = p.quote.start, p.quote.start
     for field in p.named("party"):
-        if field.start < at or field.ref is None:
-            continue
-        out.append((p.quote.exact[at - base : field.start - base], ""))
-        if field.start > p.trigger.end:
-            out.append((field.exact, field.ref))
-        at = field.end
-    out.append((p.quote.exact[at - base :], ""))
+        if at <= field.start and field.end <= stop and field.ref is not None:
+            out += [(p.quote.exact[at - base : field.start - base], ""), (field.exact, field.ref)]
+            at = field.end
+    out.append((p.quote.exact[at - base : stop - base], ""))
     return [(text, codes) for text, codes in out if text]
 
 
-_MUTUAL, _ONE_SIDED, _SECOND = 0.16, 0.2, 0.4
+_MUTUAL, _ONE_SIDED, _SECOND = 0.16, 0.25, 0.5
 """Least score of a link that is the best for both sides; for one side; and as a part of the other side's best."""
 _EQUAL = 0.985
-_FAMILIES = ({"affirm", "agree", "commit", "expect", "direct"}, {"request", "accept", "commit"}, {"affirm", "state"}, {"enact", "commit"}, {"agree", "enact"}, {"oppose", "affirm"}, {"support", "affirm"}, {"inform", "affirm"}, {"state", "enact"}, {"state", "commit"}, {"support", "enact"}, {"inform", "agree"})  # fmt: skip
+_FAMILIES = ({"affirm", "agree", "commit", "expect", "direct"}, {"request", "accept", "commit"}, {"affirm", "state"}, {"enact", "commit"}, {"agree", "enact"}, {"oppose", "affirm"}, {"support", "affirm"}, {"inform", "affirm"}, {"state", "enact"}, {"support", "enact"}, {"inform", "agree"})  # fmt: skip
 
 
 def links(lexicon: Lexicon, a: tuple[Provision, ...], b: tuple[Provision, ...]) -> list[tuple[int, int, float]]:
@@ -96,6 +95,8 @@ def _agreement(p: Provision, q: Provision) -> float:
         factor *= 0.9 if any({p.act, q.act} <= family for family in _FAMILIES) else 0.7
         if "meet" in (p.act, q.act):
             factor *= 0.6
+    if bool(p.money) != bool(q.money):
+        factor *= 0.85
     if p.actors and q.actors and not set(p.actors) & set(q.actors) and "*" not in (*p.actors, *q.actors):
         factor *= 0.6 if {p.act, q.act} != {"request", "accept"} else 1.0
     return factor

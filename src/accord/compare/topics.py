@@ -15,8 +15,8 @@ def topic(lexicon: Lexicon, provisions: Iterable[Provision]) -> str:
     """The topic whose words weigh most in the provisions; of topics that weigh the same the first of the lexicon."""
     weights: Counter[str] = Counter()
     for p in provisions:
-        for f in p.named("subject"):
-            weights[f.ref or ""] += lexicon.topic_weights.get(f.ref or "", 0.0)
+        for subject in [f.ref or "" for f in p.named("subject")] or p.subjects:
+            weights[subject] += lexicon.topic_weights.get(subject, 0.0)
     order = list(lexicon.topic_weights)
     return max(weights, key=lambda t: (round(weights[t], 6), -order.index(t)), default=OTHER)
 

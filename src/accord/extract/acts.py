@@ -95,6 +95,8 @@ def _rule(lexicon: Lexicon, line: Line, p: Predicate) -> tuple[ActRule, int] | N
                 return rule, end
         return None
     for rule in lexicon.acts.get(p.base, ()):
+        if rule.act == "enact" and p.form == "present" and not rule.progressive and not _first_person(line, p):
+            continue
         if rule.subject == "event" or (rule.past and p.form not in ("past", "perfect")):
             continue
         if (rule.perfect and p.form != "perfect") or (p.form == "progressive" and not rule.progressive):
@@ -103,6 +105,11 @@ def _rule(lexicon: Lexicon, line: Line, p: Predicate) -> tuple[ActRule, int] | N
         if end is not None:
             return rule, end
     return None
+
+
+def _first_person(line: Line, p: Predicate) -> bool:
+    """Whether "we" do it: "we establish" does what it says, "they establish" tells of it."""
+    return p.subject is not None and any(u.word == "we" for u in line.units[slice(*p.subject)])
 
 
 def _governs(line: Line, i: int, pattern: str, stop: int) -> int | None:

@@ -217,7 +217,8 @@ def _link(lexicon: Lexicon, sentence: Line, head: int, predicate: Predicate, las
         return "main"
     before = tags[j]
     if before == "w":
-        relative = units[j].word in ("which", "where", "whom") and j > 0 and tags[j - 1] == ","
+        comma = tags[j - 1 : j] == "," or tags[max(0, j - 2) : j] == ",p"  # ", which" and ", in which"
+        relative = units[j].word in ("which", "where", "whom") and comma
         return "relative" if relative and predicate.base in lexicon.acts else None
     if before in "cspoDBZNGTMEHOn":
         return None
@@ -316,7 +317,7 @@ def _joins(lexicon: Lexicon, sentence: Line, predicate: Predicate, last: Predica
     if last.form == "will":
         return not reported and (not infinitive or in_list)
     if last.form in ("present", "be"):
-        saying = act and last.base in lexicon.acts and not reported
+        saying = act and last.base in lexicon.acts and "w" not in between
         return saying and (not infinitive or "," in tags[max(0, i - 2) : i])
     return False
 

@@ -120,7 +120,7 @@ class _Writer:
             firmness=self._firmness(line, p, reading, carried),
             by=self._by(carried, reading),
             money=next((f.exact for f in carried if f.field == "money"), None),
-            subjects=tuple(dict.fromkeys(f.ref for f in carried if f.field == "subject" and f.ref)),
+            subjects=tuple(dict.fromkeys(f.ref for f in carried if f.field == "subject" and f.ref)) or (about.subjects if about else ()),
             about=about.id if about else None,
             group=self.lead.id if self.lead else None,
             fields=carried,
@@ -136,10 +136,10 @@ class _Writer:
             return self.lead.actors, None
         if p.link == "headless":
             return self.who.last_subject or self.who.parties, None
-        if p.subject is None:
-            return (self.who.parties if p.link == "impersonal" or reading.act == "meet" else ()), None
         if p.link == "coordinated" and self.who.last_subject:
             codes = self.who.last_subject
+        elif p.subject is None:
+            return (self.who.parties if p.link == "impersonal" or reading.act == "meet" else ()), None
         else:
             codes = frame.resolve(self.who, line.units[slice(*p.subject)])
         if reading.swapped is not None:
@@ -175,7 +175,13 @@ class _Writer:
         self, line: Line, p: Predicate, reading: Reading, targets: list[int], inside: list[Found]
     ) -> tuple[Field, ...]:
         """The fields of a provision, each with its words, in text order."""
-        out = [self._field(kind, start, end, ref, value) for kind, start, end, ref, value in inside]
+        operative = self._operative(line, p, reading)
+        last = line.units[operative[1] - 1].end
+        out = [
+            self._field(kind, start, end, ref, value)
+            for kind, start, end, ref, value in inside
+            if ref != "stronger" or start < last
+        ]
         if p.subject is not None and reading.act != "state":
             for unit in line.units[slice(*p.subject)]:
                 if unit.tag == "P":
@@ -185,8 +191,7 @@ class _Writer:
             codes = self._named(unit)
             out.extend([self._field("party", unit.start, unit.end, ",".join(codes), None)] if codes else [])
         out.extend(self._items(line, p))
-        operative = self._operative(line, p, reading)
-        out.append(self._field("operative", line.units[operative[0]].start, line.units[operative[1] - 1].end, None, None))
+        out.append(self._field("operative", line.units[operative[0]].start, last, None, None))
         for j in targets:
             unit = line.units[j]
             out.append(self._field("addressee", unit.start, unit.end, addressees.code_of(self.who, line, j), None))
@@ -219,9 +224,14 @@ class _Writer:
 
     def _operative(self, line: Line, p: Predicate, reading: Reading) -> tuple[int, int]:
         """The operative words: the verb with what it says is held, done or wanted ("confirmed the vital importance")."""
-        first = next(j for j in range(p.group[0], p.verb + 1) if line.tags[j] not in "an" or line.tags[j] == "n")
+        first = next(j for j in range(p.group[0], p.verb + 1) if line.tags[j] not in "a")
+        promise = next((j for rule, j in reading.used if rule == "promise:that"), None)
+        if promise is not None and promise < reading.end + 8:
+            return first, promise + 1
         end = reading.end
-        while end < min(p.end, reading.end + 6) and line.tags[end] in "dxJP'aND":
+        on = re.match(r"[an]*pd?[xa]*x", line.tags[end : p.end]) if line.units[end - 1].base in ("agree", "concur") else None
+        end += on.end() if on else 0
+        while end < min(p.end, reading.end + 6) and (line.tags[end] in "dxJ'aND" or line.tags[end : end + 2] == "P'"):
             end += 1
         while end > reading.end and line.tags[end - 1] in "d'a":
             end -= 1

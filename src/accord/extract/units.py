@@ -208,7 +208,9 @@ def _collective(lexicon: Lexicon, lows: Sequence[str], i: int) -> int:
 def _settled(lexicon: Lexicon, units: list[Unit]) -> list[Unit]:
     """Words that can be verb or noun get the tag that their neighbours ask for."""
     for i, unit in enumerate(units):
-        if unit.base and i and unit.tag in "BZDN" and _is_nominal(lexicon, units, i):
+        if unit.tag == "G" and i and units[i - 1].tag in "d'J":
+            unit.tag = "x"
+        elif unit.base and i and unit.tag in "BZDN" and _is_nominal(lexicon, units, i):
             unit.tag = "x"
         elif unit.word == "both" and i + 1 < len(units):
             if units[i + 1].tag in "xXPJ'dG#" or units[i + 1].word == "of":
@@ -229,14 +231,14 @@ def _is_nominal(lexicon: Lexicon, units: list[Unit], i: int) -> bool:
     if before == "T":
         return tag in "ZD"
     if before in "xX":
-        return tag == "B"
+        return tag == "B" or (tag == "Z" and after in "MHEO")
     if before == "G":
         return tag in "BD" and after not in "dP"
     if before == "a":
         return tag == "D" and i > 1 and units[i - 2].tag in "d'po"
     if before == "P" and units[i - 1].kind in ("party", "capital", "organ"):
         short = units[i - 1].text.isupper()  # "U.S. support for", but "Japan and Korea support"
-        return tag == "B" and (after in "o'" or (short and after in ",.&p") or (i > 1 and units[i - 2].tag in "po'"))
+        return tag == "B" and (after in "o'" or (short and after in ",.&p"))
     return False
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from accord.records import Block, BlockKind, Span
 from accord.text.view import INVISIBLE, TAG
@@ -21,7 +22,9 @@ _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?=[\w-]+:).*?\n---[ \t]*\r?
 _FRONT_TITLE = re.compile(r"^title:", re.MULTILINE)
 
 _BULLET = r"(?:(?:\\?[-+–—‒o✓➢]|\*(?!\*))[^\S\n]+|[•·▪◦‣●∙■□➤][^\S\n]*)(?=\S)"
-_NUMBER = r"(?:\\?\(?(?:\d{1,3}|[a-z]|[ivx]{1,5}|I|[IVX]{2,5})\\?[.)]|\\?\([A-Z]\\?\)|\d{1,3}\.\d{1,2}\.?)[^\S\n]+(?=\S)"
+_NUMBER = (
+    r"(?:\\?\(?(?:\d{1,3}|[a-z]|[ivx]{1,5}|I|[IVX]{2,5})\\?[.)]|\\?\([A-Z]\\?\)|\d{1,3}\.\d{1,2}\.?)[^\S\n]+(?=\S)"
+)
 _BULLETED = re.compile(rf"\s*+{_BULLET}")
 _NUMBERED = re.compile(rf"\s*+({_NUMBER})")
 _MARKER = re.compile(rf"\s*+(?:{_BULLET})?(?:{_NUMBER})?")
@@ -48,7 +51,7 @@ _LAST_TAG = re.compile(rf"(?:{TAG})\Z")
 _FINISHED = re.compile(r"""[.!?:;…](?:["'”’)\]*_\s\\]|</?[a-z]{1,6}>|\\?\[\d{1,3}\\?\])*\Z""")
 _PAUSED = re.compile(r"[.!?:;,…][\"'”’)*_]*\Z")
 _LEAD_IN = re.compile(
-    rf"((?:\*|_|<(?:u|b|strong|em|span)\b[^<>]*+>)++)([^*_<>]{{2,240}}+)((?:[*_\s]|</\w++>)++[.:]?)(\s*[-–—]+\s)?\s*"
+    r"((?:\*|_|<(?:u|b|strong|em|span)\b[^<>]*+>)++)([^*_<>]{2,240}+)((?:[*_\s]|</\w++>)++[.:]?)(\s*[-–—]+\s)?\s*"
 )
 _TABLE = re.compile(r"<(?:table|tbody|thead|colgroup|tr|td|figure|img|iframe)\b")
 _RESIDUE = re.compile(r"(?i:end|more|page \d{1,4}(?: of \d{1,4})?)|\d{1,4}(?:/\d{1,4})?|[A-Za-z]|[ivx]{1,5}|[IVX]{1,5}")
@@ -56,12 +59,13 @@ _PAGE = re.compile(r"(?i:page )?\d{1,4}(?:(?: of |/)\d{1,4})?")
 _NOTE = re.compile(r"\\?\[(?:\^?\d{1,3}\\?\]:?\s|[^\[\]]{12,}+\]\Z)")
 _CAPTION = re.compile(
     r"(?i:\A\W*(?:photo(?:graph)?s?|picture|caption|image|figure)\s*(?:\d+\s*)?(?:[:.)(–—]|by\b|courtesy\b|credit)"
-    r"|\b(?:from|on the) (?:the )?(?:left|right):|\((?:at |on )?(?:the )?(?:far |second from |third from )?(?:left|right)\))"
+    r"|\b(?:from|on the) (?:the )?(?:left|right):"
+    r"|\((?:at |on )?(?:the )?(?:far |second from |third from )?(?:left|right)\))"
 )
 
-_DANGLING = frozenset(
-    "a an and any as at both but by for from her his in including into its no of on or our such than that the their these"
-    " this those to under upon via which with within without".split()
+_DANGLING = re.compile(
+    r"(?i:an?|and|any|as|at|both|but|by|for|from|her|his|in|including|into|its|no|of|on|or|our|such|than|that|the|their"
+    r"|these|this|those|to|under|upon|via|which|with|within|without)"
 )
 _TITLE_BEFORE_NAME = re.compile(r"\b[a-z’']+\s+(?:President|Prime|Minister|Secretary|Chancellor)\Z")
 _ARTICLE_BEFORE = re.compile(r"\b(?:the|a|an|to|s)\s+\w+\Z")
@@ -95,7 +99,7 @@ def after_marker(text: str, span: Span) -> int:
     return marker.end() if marker else span.start
 
 
-# --- lines to paragraphs ------------------------------------------------------------------------------------------------
+# --- lines to paragraphs ----------------------------------------------------------------------------------------------
 
 
 def _lines(text: str, start: int) -> Iterator[Line]:
@@ -126,11 +130,7 @@ def _paragraphs(text: str, start: int) -> list[Span]:
 
 def _is_wrapped(text: str, lines: list[Line]) -> bool:
     """Whether lines break at a fixed width: most that another follows are 50 to 110 long and break off a sentence."""
-    inner = [
-        text[b:e]
-        for (b, e), (c, d) in zip(lines, lines[1:], strict=False)
-        if e > b and d > c and not _opens(text[c : c + 12])
-    ]
+    inner = [text[b:e] for (b, e), (c, d) in pairwise(lines) if e > b and d > c and not _opens(text[c : c + 12])]
     fitting = [line for line in inner if 50 <= len(line) <= 110]
     return len(inner) > 2 and len(fitting) * 10 >= len(inner) * 6 and sum(map(_is_finished, fitting)) * 2 < len(fitting)
 
@@ -138,24 +138,27 @@ def _is_wrapped(text: str, lines: list[Line]) -> bool:
 def _breaks(text: str, paragraph: list[Line], line: Line, wrapped: bool) -> bool:
     """Whether a line opens a paragraph although no blank line stands above it."""
     (opened, until), (begin, end) = paragraph[0], paragraph[-1]
-    first = text[opened : min(until, opened + _SHORT)]
-    above, below = text[begin:end], text[slice(*line)]
+    first, above, below = text[opened : min(until, opened + _SHORT)], text[begin:end], text[slice(*line)]
     finished = _is_finished(above)
-    if _DASHED.match(below) and not finished and not _BULLETED.match(first):
-        return False  # a dash inside a sentence that came to stand at the margin
     if _is_signs(below):
         return not _is_signs(above)
-    if _opens(below) or _HEADING.match(above) or (_is_signs(above) and below[-1] not in "*_>"):
+    if _DASHED.match(below) and not finished and not _BULLETED.match(first):
+        return False  # a dash inside a sentence that came to stand at the margin
+    number = _NUMBERED.match(below) and (finished or _follows(first, below))
+    lead_in = below.startswith(("**", "<u>", "__")) and (finished or not wrapped) and _LEAD_IN.match(below)
+    if _opens(below) or number or lead_in or _stands_alone(above, below, only=len(paragraph) == 1):
         return True
-    if _NUMBERED.match(below) and (finished or _follows(first, below)):
+    hard = text[end - 1] == "\\" or "  " in text[end : line[0]].partition("\n")[0]  # a line break of Markdown
+    return (hard and not below[0].islower()) or (not wrapped and (finished or _is_dateline(below)))
+
+
+def _stands_alone(above: str, below: str, *, only: bool) -> bool:
+    """Whether a line closes its paragraph: a heading, a date, signs; ``only`` where no line stands above it."""
+    if _HEADING.match(above):
         return True
-    if len(paragraph) == 1 and (_is_emphasized(above, closed=True) or _is_dateline(above)):
-        return True
-    if (text[end - 1] == "\\" or "  " in text[end : line[0]].partition("\n")[0]) and not below[0].islower():
-        return True  # a line break of Markdown
-    if below.startswith(("**", "<u>", "__")) and _LEAD_IN.match(below) and (finished or not wrapped):
-        return True
-    return not wrapped and (finished or _is_dateline(below))
+    if _is_signs(above):
+        return below[-1] not in "*_>"  # "*<u>" opens the heading that stands on the next line
+    return only and (_is_emphasized(above, closed=True) or _is_dateline(above))
 
 
 def _opens(line: str) -> bool:
@@ -203,7 +206,7 @@ def _is_torn(text: str, above: Span, below: Span) -> bool:
     return head[0].islower() and not text[above.start].islower() and not heading
 
 
-# --- what a line or paragraph looks like --------------------------------------------------------------------------------
+# --- what a line or paragraph looks like ------------------------------------------------------------------------------
 
 
 def _is_finished(words: str) -> bool:
@@ -229,9 +232,8 @@ def _is_dangling(words: str) -> bool:
     tail = _TAIL.search(words[-80:])
     if tail is None:
         return False
-    return tail.group(1).lower() in _DANGLING or bool(
-        _TITLE_BEFORE_NAME.search(words) and not _ARTICLE_BEFORE.search(words)
-    )
+    untitled = _TITLE_BEFORE_NAME.search(words) and not _ARTICLE_BEFORE.search(words)
+    return bool(_DANGLING.fullmatch(tail.group(1)) or untitled)
 
 
 def _core(paragraph: str) -> str:
@@ -247,7 +249,7 @@ def _core(paragraph: str) -> str:
 
 
 def _is_emphasized(paragraph: str, *, closed: bool = False) -> bool:
-    """Whether a paragraph is one run of bold, italics or underline; what it opens may be left open unless ``closed``."""
+    """Whether a paragraph is one run of bold, italics or underline; it may be left open unless ``closed``."""
     if len(paragraph) > _SHORT or paragraph[:1] not in ("*", "_", "<") or (closed and paragraph[-1] not in "*_>"):
         return False
     core = _core(paragraph)
@@ -256,13 +258,13 @@ def _is_emphasized(paragraph: str, *, closed: bool = False) -> bool:
 
 def _is_title_case(words: str) -> bool:
     """Whether most of the longer words after the first have a capital."""
-    longer = re.findall(r"[^\W\d_]{4,}", words)[1:]
+    longer: list[str] = re.findall(r"[^\W\d_]{4,}", words)[1:]
     return sum(w[0].isupper() for w in longer) * 3 > len(longer) * 2
 
 
 def _is_clause(core: str) -> bool:
-    """Whether words in bold are a sentence of their own and no label: long, in lower case, with a subject or auxiliary."""
-    return len(core) >= 60 and not _is_title_case(core) and bool(_CLAUSE.match(core))
+    """Whether words in bold are a sentence and no label: long, in lower case, with a subject or an auxiliary."""
+    return len(core) >= 60 and not _is_title_case(core) and _CLAUSE.match(core) is not None
 
 
 def _is_heading(paragraph: str) -> bool:
@@ -280,7 +282,7 @@ def _is_heading(paragraph: str) -> bool:
     return not _is_dangling(paragraph) and not _PAUSED.search(paragraph)
 
 
-# --- paragraphs to blocks -----------------------------------------------------------------------------------------------
+# --- paragraphs to blocks ---------------------------------------------------------------------------------------------
 
 
 def _classify(paragraph: str, start: int) -> list[Block]:

@@ -19,17 +19,18 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}\Z")
 _INITIAL = re.compile(r"(?:\A|[-/])[^\W\d_a-z]\.\Z")
 _ITEM = re.compile(r"\s*(?:\d{1,3}[.)]\s+(?=[^\W\d_a-z]))?")
 _ENUMERATOR = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5})[.)]+\Z")
-_NUMBERED_THINGS = frozenset(
-    "annex appendix article articles category chapter group level part phase plan schedule section title".split()
+_NUMBERED_THING = re.compile(
+    r"annex|appendix|articles?|category|chapter|group|level|part|phase|plan|schedule|section|title", re.IGNORECASE
 )
-_STARTERS = frozenset(
-    "the they this these those it its he she we our in on at as both with to under during following after while for"
-    " i moreover furthermore additionally finally also and but since when there such all each that before earlier then"
-    " however".split()
+_STARTER = re.compile(
+    r"the|they|this|these|those|it|its|he|she|we|our|i|in|on|at|as|both|with|to|under|during|following|after|while|for"
+    r"|moreover|furthermore|additionally|finally|also|and|but|since|when|there|such|all|each|that|before|earlier|then"
+    r"|however",
+    re.IGNORECASE,
 )
-_PLAIN_STARTERS = frozenset("the they this these those it we he she our there".split())
+_SHOUTED_STARTER = re.compile(r"THE|THEY|THIS|THESE|THOSE|IT|WE|HE|SHE|OUR|THERE")
 """Words that open a sentence even in a text that is all capitals."""
-_CLOSING_ABBREVIATIONS = frozenset("jr. sr. inc. co. corp. ltd. etc. al. m. no. nos.".split())
+_CLOSING_ABBREVIATION = re.compile(r"(?:jr|sr|inc|co|corp|ltd|etc|al|m|nos?)\.", re.IGNORECASE)
 """Abbreviations with which a sentence may end: nothing need follow them."""
 
 
@@ -75,7 +76,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _ends(text: str, match: re.Match[str], start: int, stop: int, abbreviations: frozenset[str]) -> bool:
-    """Whether a full stop ends a sentence, given the word before it and the word after it."""
+    """Whether a sign ends a sentence, given the word before it and the word after it."""
     after = _NEXT.match(text, match.end(), stop)
     following = after.group(1) if after else ""
     if not (following[:1].isupper() or following[:1].isdigit()):
@@ -83,25 +84,27 @@ def _ends(text: str, match: re.Match[str], start: int, stop: int, abbreviations:
     if not match.group().startswith("."):
         return True
     begin = max(start, match.start() - 60)
-    before = text[begin : match.start() + 1]
-    word = before.rpartition(" ")[2].lstrip("(\"'[•")
-    if _ENUMERATOR.match(word) and begin == start and not before[: -len(word)].strip(" (\"'[•"):
+    before, _, word = text[begin : match.start() + 1].rpartition(" ")
+    word = word.lstrip("(\"'[•")
+    if _ENUMERATOR.match(word) and begin == start and not before.strip(" (\"'[•"):
         return False  # "1. The Ministers"
-    if len(word) == 2 and word[0].islower() and following[0].isdigit():
-        return False  # "p. 5"
-    low = word.lower()
-    previous = before[: -len(word)].rstrip().rpartition(" ")[2].lower()
-    initial = _INITIAL.search(word) and previous not in _NUMBERED_THINGS  # "Donald J. Trump", but "Article V. Japan"
-    if low in abbreviations and low not in _CLOSING_ABBREVIATIONS:  # "Mr. He" is a name, "in Dec. The" is not
+    return _closes(word, before.rpartition(" ")[2], following, abbreviations)
+
+
+def _closes(word: str, previous: str, following: str, abbreviations: frozenset[str]) -> bool:
+    """Whether a full stop closes more than its own word, which may be an abbreviation or an initial."""
+    closing = _CLOSING_ABBREVIATION.fullmatch(word)
+    if word.lower() in abbreviations and not closing:  # "Mr. He" is a name, "in Dec. The" is not
         return word[0].isupper() and len(following) > 2 and _opens_sentence(following)
-    if initial or low in _CLOSING_ABBREVIATIONS or _INITIALS.search(word):  # "U.S. Forces", "with the U.S. The leaders"
+    initial = _INITIAL.search(word) and not _NUMBERED_THING.fullmatch(previous)  # "Donald J. Trump", "Article V. Japan"
+    if closing or initial or _INITIALS.search(word):  # "U.S. Forces", "with the U.S. The leaders"
         return _opens_sentence(following)
-    return True
+    return not (len(word) == 2 and word[0].islower() and following[0].isdigit())  # "p. 5"
 
 
 def _opens_sentence(word: str) -> bool:
     shouted = word.isupper() and len(word) > 1
-    return word.lower() in (_PLAIN_STARTERS if shouted else _STARTERS)
+    return bool(_SHOUTED_STARTER.fullmatch(word) if shouted else _STARTER.fullmatch(word))
 
 
 def _pieces(span: Span, scars: list[Span]) -> tuple[Span, ...]:

@@ -92,7 +92,7 @@ def fold(text: str) -> View:
 
 
 def _gap(text: str, start: int, end: int) -> int | None:
-    """Where in a folded run its space is; None where it leaves none: signs alone, or a word hyphenated at a line's end."""
+    """Where a folded run has its space; None where it leaves none: signs, or a word hyphenated at a line's end."""
     signs = _NO_SPACE.match(text, start, end)
     if signs is None or signs.end() == end:
         return None
