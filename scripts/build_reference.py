@@ -61,7 +61,9 @@ def _records(title: str, module: object) -> str:
     parts = [f"# {title}\n\nMade from the code itself (`scripts/build_reference.py`).\n\n{ast.get_docstring(tree)}\n"]
     for node in tree.body:
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
-            parts.append(f"## {node.name}\n\n{ast.get_docstring(node) or ''}\n\n| field | type | meaning |\n|---|---|---|")
+            parts.append(
+                f"## {node.name}\n\n{ast.get_docstring(node) or ''}\n\n| field | type | meaning |\n|---|---|---|"
+            )
             parts += [f"| `{n}` | `{t}` | {m} |".replace("| |", "|  |") for n, t, m in _fields(node)]
             parts.append("")
     return "\n".join(parts)

@@ -19,11 +19,12 @@ from collections import Counter
 
 import snowballstemmer
 
-_AFTER_MODAL = re.compile(r"\b(?:will|would|can|could|must|should|may|shall|cannot)\s+(?:not\s+)?(?:\w+ly\s+)?([a-z]{2,})\b")
+_AFTER_MODAL = re.compile(
+    r"\b(?:will|would|can|could|must|should|may|shall|cannot)\s+(?:not\s+)?(?:\w+ly\s+)?([a-z]{2,})\b"
+)
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _NEVER = set(
-    "also not be have has do then now never only even always both all still again so continue the a an and to in of soon"
-    " we they he she it you further together jointly therefore i this that there these those each no or".split()
+    ["also", "not", "be", "have", "has", "do", "then", "now", "never", "only", "even", "always", "both", "all", "still", "again", "so", "continue", "the", "a", "an", "and", "to", "in", "of", "soon", "we", "they", "he", "she", "it", "you", "further", "together", "jointly", "therefore", "i", "this", "that", "there", "these", "those", "each", "no", "or"]
 )
 
 
@@ -52,7 +53,14 @@ def main(corpus: str, irregular: str, verbs: str, frequencies: str) -> None:
         out.writerow(["base", "past", "participle", "source"])
         for word in sorted(found):
             row = odd.get(word, {"past": "", "participle": ""})
-            out.writerow([word, row["past"], row["participle"], f"after a modal in {name}" if word not in odd else "irregular verb"])
+            out.writerow(
+                [
+                    word,
+                    row["past"],
+                    row["participle"],
+                    f"after a modal in {name}" if word not in odd else "irregular verb",
+                ]
+            )
     with pathlib.Path(frequencies).open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         out.writerow(["word", "stem", "documents", "source"])

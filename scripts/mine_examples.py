@@ -44,10 +44,16 @@ def _collect(lexicon: Lexicon, row: dict[str, str], number: int, yes: dict, no: 
     if not row.get("text"):
         return
     source = Source("", row["id"], "text/plain", "mine", "1")
-    register = extract(document(lexicon, id=row["id"], source=source, text=row["text"], given={"title": row.get("title", "")}), lexicon)
+    register = extract(
+        document(lexicon, id=row["id"], source=source, text=row["text"], given={"title": row.get("title", "")}), lexicon
+    )
     text = row["text"]
     for p in register.provisions:
-        start = text.rfind(". ", 0, p.quote.start) + 2 if text.rfind(". ", 0, p.quote.start) > text.rfind("\n", 0, p.quote.start) else text.rfind("\n", 0, p.quote.start) + 1
+        start = (
+            text.rfind(". ", 0, p.quote.start) + 2
+            if text.rfind(". ", 0, p.quote.start) > text.rfind("\n", 0, p.quote.start)
+            else text.rfind("\n", 0, p.quote.start) + 1
+        )
         stop = text.find(".", p.quote.end)
         sentence = fold(text[start : stop + 1]).text.strip()
         if not 45 < len(sentence) < 190 or not _CLEAR.match(sentence):
@@ -65,7 +71,9 @@ def _collect(lexicon: Lexicon, row: dict[str, str], number: int, yes: dict, no: 
 def _rewrite(lexicon: Lexicon, wanted: dict, yes: dict, no: dict) -> None:  # type: ignore[type-arg]
     for name, key in (("acts.toml", "act"), ("nouns.toml", "noun")):
         path = DATA / name
-        head = "\n".join(line for line in path.read_text(encoding="utf-8").split("\n[[")[0].split("\n") if line.startswith("#"))
+        head = "\n".join(
+            line for line in path.read_text(encoding="utf-8").split("\n[[")[0].split("\n") if line.startswith("#")
+        )
         entries = msgspec.toml.decode(path.read_bytes())[key]
         out = [head, ""]
         for entry in entries:
@@ -73,9 +81,18 @@ def _rewrite(lexicon: Lexicon, wanted: dict, yes: dict, no: dict) -> None:  # ty
             found = list(rule.yes) or _pick(lexicon, rule, yes[rule.id], True)
             if not found:
                 print("never decides:", rule.id, rule.act)
-            against = list(rule.no) or _pick(lexicon, rule, [k[:3] for k in no[rule.id.partition("+")[0]] if rule.id not in k[3]], False)[:1]
+            against = (
+                list(rule.no)
+                or _pick(lexicon, rule, [k[:3] for k in no[rule.id.partition("+")[0]] if rule.id not in k[3]], False)[
+                    :1
+                ]
+            )
             fields = [f"{k} = {json.dumps(v, ensure_ascii=False)}" for k, v in entry.items() if k not in ("yes", "no")]
-            lists = [f"{k} = [\n" + "".join(f"  {json.dumps(s, ensure_ascii=False)},\n" for s in v) + "]" for k, v in (("yes", found), ("no", against)) if v]
+            lists = [
+                f"{k} = [\n" + "".join(f"  {json.dumps(s, ensure_ascii=False)},\n" for s in v) + "]"
+                for k, v in (("yes", found), ("no", against))
+                if v
+            ]
             out += [f"[[{key}]]", *fields, *lists, ""]
         path.write_text("\n".join(out), encoding="utf-8")
 

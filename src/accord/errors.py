@@ -1,8 +1,8 @@
 """Exceptions are for bugs and for refusing to start; bad input is a ``Problem`` in the output.
 
-    AccordError
-    ├── CannotStart      the command cannot do its work at all (exit code 2)
-    └── LexiconError     a lexicon file is wrong: file, place, what to do (exit code 2)
+AccordError
+├── CannotStart      the command cannot do its work at all (exit code 2)
+└── LexiconError     a lexicon file is wrong: file, place, what to do (exit code 2)
 """
 
 from __future__ import annotations

@@ -104,7 +104,13 @@ def test_one_statement_in_two_publishers_clothes_has_no_difference() -> None:
     comparison = compare(other, dcpd, built_in())
     assert {row.relation for row in comparison.rows} == {"same"}
     assert [d for row in comparison.rows for d in row.differences] == []
-    assert [n.exact.strip("*").partition(":")[0] for n in dcpd.document.notes] == ["NOTE", "Categories", "Names", "Subjects", "DCPD Number"]
+    assert [n.exact.strip("*").partition(":")[0] for n in dcpd.document.notes] == [
+        "NOTE",
+        "Categories",
+        "Names",
+        "Subjects",
+        "DCPD Number",
+    ]
     assert other.document.notes == ()
 
 
@@ -114,7 +120,9 @@ def dozen() -> tuple[Comparison, list[str]]:
     comparison = compare(*founding(), built_in())
     lines = []
     for row in comparison.rows[:12]:
-        said = [f"{label}: {p.quote.exact}" for label, cell in zip(comparison.labels, row.cells, strict=True) for p in cell]
+        said = [
+            f"{label}: {p.quote.exact}" for label, cell in zip(comparison.labels, row.cells, strict=True) for p in cell
+        ]
         lines.append(" | ".join([row.relation, *said, *(f"{d.kind}: {d.text}" for d in row.differences)]))
     return comparison, lines
 
@@ -123,10 +131,16 @@ FINDINGS = [
     ("the trillion dollars, only Japan", r"only \| .*Japan: .*1 trillion dollars"),
     ("the PRC named as the one who is opposed", r"object: United States: names China"),
     ("Taiwan's participation, only United States", r"only \| .*United States: .*Taiwan's meaningful participation"),
-    ("peaceful resolution, only United States", r"only \| .*United States: .*peaceful resolution of cross-Strait issues"),
+    (
+        "peaceful resolution, only United States",
+        r"only \| .*United States: .*peaceful resolution of cross-Strait issues",
+    ),
     ("FY 2027, only United States", r"time: United States: .*FY 2027"),
     ("the Senkakus, only United States", r"only \| .*United States: .*administration of the Senkaku Islands"),
-    ("commitment against importance", r"strength: Japan: confirmed their commitment; United States: confirmed the vital importance"),
+    (
+        "commitment against importance",
+        r"strength: Japan: confirmed their commitment; United States: confirmed the vital importance",
+    ),
     ("invited against accepted", r"act: Japan: invited.*United States: accepted"),
     ("early timing against near future", r"time: Japan: “at an early timing”; United States: “in the near future”"),
     ("the 2+2 instruction, only United States", r"only \| .*United States: .*Security Consultative Committee"),
@@ -149,5 +163,3 @@ def test_quotes_of_differences_are_exact() -> None:
         for d in row.differences:
             for i, q in d.quotes:
                 assert comparison.accounts[i].document.text[q.start : q.end] == q.exact
-
-

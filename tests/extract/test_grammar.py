@@ -53,7 +53,14 @@ CASES = [
     ),
     pytest.param(
         "The leaders asked their trade ministers to report back before the end of the year.",
-        [("direct", "JP US", True, "The leaders asked their trade ministers to report back before the end of the year")],
+        [
+            (
+                "direct",
+                "JP US",
+                True,
+                "The leaders asked their trade ministers to report back before the end of the year",
+            )
+        ],
         id="a request to one's own officials is an order",
     ),
     pytest.param(
@@ -107,7 +114,9 @@ def test_a_denied_act_has_negative_polarity() -> None:
 
 def test_an_answer_names_what_it_answers() -> None:
     """The relative clause points to the provision that it answers, and its addressee is that one's actor."""
-    first, answer = provisions("Japan reiterated its commitment to reinforce its defenses, which the United States welcomed.")
+    first, answer = provisions(
+        "Japan reiterated its commitment to reinforce its defenses, which the United States welcomed."
+    )
     assert answer.about == first.id
     assert answer.addressees == ("JP",)
 

@@ -13,7 +13,9 @@ from accord.errors import AccordError
 _FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...")
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print the records as JSON.")
 _REPORT = click.option("--report", metavar="FILE", help="Write problems, abstentions and coverage as JSON Lines.")
-_LEXICON = click.option("--lexicon", "layers", multiple=True, metavar="DIR", help="Lay a folder of lexicon files over the built-in one.")
+_LEXICON = click.option(
+    "--lexicon", "layers", multiple=True, metavar="DIR", help="Lay a folder of lexicon files over the built-in one."
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})

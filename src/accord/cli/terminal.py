@@ -73,7 +73,9 @@ def _head(comparison: Comparison) -> Iterator[str]:
         title = register.document.title or register.document.id
         yield from _wrapped(f"{label}: {title} ({len(register.provisions)} provisions)", "", "  ")
     counts = Counter(_relation(row, comparison) for row in comparison.rows)
-    yield from _wrapped("; ".join(f"{n} {what}" for what, n in sorted(counts.items(), key=lambda c: (-c[1], c[0]))), "", "  ")
+    yield from _wrapped(
+        "; ".join(f"{n} {what}" for what, n in sorted(counts.items(), key=lambda c: (-c[1], c[0]))), "", "  "
+    )
 
 
 def _notes(comparison: Comparison) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from accord.compare.differences import differences, relation
+from accord.compare.differences import Side, differences, relation
 from accord.compare.match import links
 from accord.compare.ranking import rank
 from accord.compare.topics import OTHER, same_sentence, topic
@@ -66,12 +66,14 @@ def _twins(found: list[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
 
 
 def _linked(lexicon: Lexicon, a: Register, b: Register, group: _Pair, labels: tuple[str, ...]) -> Row:
-    cells = (tuple(a.provisions[i] for i in group[0]), tuple(b.provisions[j] for j in group[1]))
-    differing = differences(lexicon, *cells, (labels[0], labels[1]), (0, 1), frozenset((*a.parties, *b.parties)))
-    how = relation(lexicon, *cells, differing)
+    left = Side(tuple(a.provisions[i] for i in group[0]), labels[0], 0)
+    right = Side(tuple(b.provisions[j] for j in group[1]), labels[1], 1)
+    cells = (left.cell, right.cell)
+    found = differences(lexicon, left, right, frozenset((*a.parties, *b.parties)))
+    how = relation(lexicon, left, right, found)
     about = topic(lexicon, (p for cell in cells for p in cell))
-    weight, because = rank(lexicon, cells, how, differing, about)
-    return Row(about, how, cells, differing, weight, because)
+    weight, because = rank(lexicon, cells, how, found, about)
+    return Row(about, how, cells, found, weight, because)
 
 
 def _alone(lexicon: Lexicon, side: int, run: tuple[Provision, ...]) -> Row:
@@ -102,7 +104,9 @@ def _together(lexicon: Lexicon, text: str, run: tuple[Provision, ...], q: Provis
         return True
     between = text[run[-1].quote.end : q.quote.start]
     topics = topic(lexicon, run), topic(lexicon, (q,))
-    return topics[0] == topics[1] != OTHER and run[-1].heading == q.heading and "\n" not in between and len(between) < 40
+    return (
+        topics[0] == topics[1] != OTHER and run[-1].heading == q.heading and "\n" not in between and len(between) < 40
+    )
 
 
 def _order(row: Row) -> tuple[object, ...]:

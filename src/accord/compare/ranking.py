@@ -29,7 +29,11 @@ _NAMED = 2.4
 
 
 def rank(
-    lexicon: Lexicon, cells: tuple[tuple[Provision, ...], ...], relation: Relation, differences: tuple[Difference, ...], topic: str
+    lexicon: Lexicon,
+    cells: tuple[tuple[Provision, ...], ...],
+    relation: Relation,
+    differences: tuple[Difference, ...],
+    topic: str,
 ) -> tuple[float, tuple[str, ...]]:
     """How much a row matters to an analyst, and why; equal for both orders of the accounts."""
     provisions = [p for cell in cells for p in cell]
@@ -48,7 +52,9 @@ def _differing(
 ) -> list[tuple[float, str]]:
     """Points for the differences of a linked row."""
     kinds = Counter(d.kind for d in differences)
-    points = [(_DIFFERENCE[k] * (min(n, 3) if k in _COUNTED else 1), k) for k, n in sorted(kinds.items())]
+    points: list[tuple[float, str]] = [
+        (_DIFFERENCE[k] * (min(n, 3) if k in _COUNTED else 1), k) for k, n in sorted(kinds.items())
+    ]
     if not points:
         return []
     acts = {p.act for cell in cells for p in cell}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 
 from accord.lexicon import Lexicon
@@ -13,7 +13,7 @@ OTHER = "Other"
 
 def topic(lexicon: Lexicon, provisions: Iterable[Provision]) -> str:
     """The topic whose words weigh most in the provisions; of topics that weigh the same the first of the lexicon."""
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     for p in provisions:
         for subject in [f.ref or "" for f in p.named("subject")] or p.subjects:
             weights[subject] += lexicon.topic_weights.get(subject, 0.0)

@@ -137,9 +137,7 @@ def _find(line: Line, i: int, element: str, stop: int, gap: int) -> int:
                 return j + 1
             if tags[j] != "a":
                 return -1
-        elif "@place" in options and units[j].kind in ("place", "capital"):
-            return j + 1
-        elif units[j].word in options or units[j].word.partition(" ")[0] in options:
+        elif ("@place" in options and units[j].kind in ("place", "capital")) or units[j].word in options or units[j].word.partition(" ")[0] in options:
             return j + 1
         elif not gap and tags[j] not in _SKIPPED:
             return -1
@@ -156,9 +154,7 @@ def _binds(rule: ActRule, tags: str, p: Predicate) -> bool:
     return tags[j : j + 1] == "T"
 
 
-def _apply_noun(
-    lexicon: Lexicon, line: Line, p: Predicate, rule: ActRule, reading: Reading
-) -> None:
+def _apply_noun(lexicon: Lexicon, line: Line, p: Predicate, rule: ActRule, reading: Reading) -> None:
     """Take the class of the act noun in the object, and its binding force; also of one coordinated with it."""
     units, tags = line.units, line.tags
     stop = p.end or len(tags)
@@ -173,9 +169,7 @@ def _apply_noun(
         reading.commissive = _second_commitment(lexicon, line, reading.end, stop, rule.verb)
 
 
-def _act_noun(
-    lexicon: Lexicon, line: Line, i: int, stop: int, verb: str
-) -> tuple[int, NounRule] | None:
+def _act_noun(lexicon: Lexicon, line: Line, i: int, stop: int, verb: str) -> tuple[int, NounRule] | None:
     """The act noun of the object that starts at a unit."""
     units, tags = line.units, line.tags
     for j in range(i, min(stop, i + 12)):
@@ -223,7 +217,7 @@ def _apply_promise(lexicon: Lexicon, line: Line, p: Predicate, reading: Reading)
         reading.used.append(("promise:that", inner.verb))
         if reading.act != "agree":
             reading.act = "commit"
-    elif units[p.verb].base == "say" and rules:
+    elif units[p.verb].base in ("say", "tell") and rules:
         reading.act = rules[-1].act
         reading.used.append((f"reported:{inner.base}", inner.verb))
 

@@ -34,7 +34,10 @@ def _supported(frame: Frame, line: Line, p: Predicate, reading: Reading, actors:
     for j in range(reading.end, min(p.end, reading.end + 9)):
         near = [u for u in line.units[max(reading.end - 1, j - 4) : j]]
         if line.units[j].kind == "party" and not set(line.units[j].refs) & set(actors):
-            helped = any(u.base in ("support", "assist", "help", "aid", "defend") or u.word in ("support", "sanctions") for u in near)
+            helped = any(
+                u.base in ("support", "assist", "help", "aid", "defend") or u.word in ("support", "sanctions")
+                for u in near
+            )
             return [j] if helped else []
     return []
 
@@ -58,7 +61,12 @@ def _is_target(line: Line, j: int, act: str, start: int) -> bool:
     after = tags[j + 1 : j + 2]
     near = j - start <= 2
     if act == "oppose":
-        return after == "'" or before.word in ("by", "from") or line.units[j].kind == "adjective" or (near and after != ",")
+        return (
+            after == "'"
+            or before.word in ("by", "from")
+            or line.units[j].kind == "adjective"
+            or (near and after != ",")
+        )
     if act == "request":
         return near or before.word in ("on", "upon", "to", "of")
     if before.word in ("in", "at", "between", "among", "across", "within", "including"):

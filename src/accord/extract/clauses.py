@@ -17,11 +17,15 @@ from accord.lexicon import Lexicon
 _CORE = r"[JX]?P+(?:\([^()]{0,9}\))?(?:od?J?P+(?:\([^()]{0,9}\))?)*"
 _SUBJECT = re.compile(rf"{_CORE}(?:(?:,d?{_CORE})+,?&d?{_CORE}|(?:,?&d?{_CORE})*)")
 _GAP = re.compile(r"(?:[,(\-][^;:\"]{1,30}?[,)\-])?[an]*|(?:p[xXdJa#P&o']{1,9})?[an]*")
-_GROUP = re.compile(r"[an]*(?:M[an]*(?:H[an]*)?(?:E[an]*)?[BDNGH]?|H[an]*(?:E[an]*)?[DNGH]?|O[an]*B|E[an]*(?:E[an]*)?[DNG]?|[DBZNH])")
+_GROUP = re.compile(
+    r"[an]*(?:M[an]*(?:H[an]*)?(?:E[an]*)?[BDNGH]?|H[an]*(?:E[an]*)?[DNGH]?|O[an]*B|E[an]*(?:E[an]*)?[DNG]?|[DBZNH])"
+)
 _CHAIN = re.compile(r"[an]*T[an]*B")
 _OTHER = re.compile(r"[dxXJ#a'opPG&,\-()N]{0,24}?(?:[xXPJ)DNG])(?=[an]*[MEHZD])")
 _CONNECTOR = re.compile(r"[,;:&\"(-][,;:&a\"w(-]*\Z|w\Z")
-_STATE_VERB = re.compile(r"[an]*(?:M[an]*(?:H[an]*)?(?:E[an]*)?[BDNG]?|H[an]*(?:E[an]*)?[DNG]?|E[an]*(?:E[an]*)?[DNG]?|[ZDB])")
+_STATE_VERB = re.compile(
+    r"[an]*(?:M[an]*(?:H[an]*)?(?:E[an]*)?[BDNG]?|H[an]*(?:E[an]*)?[DNG]?|E[an]*(?:E[an]*)?[DNG]?|[ZDB])"
+)
 
 
 class Predicate(Struct, gc=False):
@@ -101,7 +105,12 @@ def _headless(lexicon: Lexicon, sentence: Line, i: int) -> Predicate | None:
     """A sentence or bullet that opens with its verb ("Launched a dialogue"): the subject is the last one."""
     predicate = _group(lexicon, sentence, i)
     follows = sentence.tags[i + 1 : i + 2]
-    if predicate is None or predicate.base not in lexicon.acts or follows in ("p", ",", "") or re.search(r",[an]*P[an]*[MHEDBZ]", sentence.tags):
+    if (
+        predicate is None
+        or predicate.base not in lexicon.acts
+        or follows in ("p", ",", "")
+        or re.search(r",[an]*P[an]*[MHEDBZ]", sentence.tags)
+    ):
         return None
     predicate.link = "headless"
     return predicate
@@ -158,7 +167,12 @@ def _gap(lexicon: Lexicon, sentence: Line, stop: int) -> int | None:
     if tags[stop] in ",(-":
         close = {",": ",", "(": ")", "-": "-"}[tags[stop]]
         end = tags.find(close, stop + 1, stop + 30)
-        if end > 0 and end + 1 < len(tags) and tags[end + 1] in "anMHEODBZN" and not re.search(r"[MHEO;:cw]|P[an]*[DBZ]", tags[stop:end]):
+        if (
+            end > 0
+            and end + 1 < len(tags)
+            and tags[end + 1] in "anMHEODBZN"
+            and not re.search(r"[MHEO;:cw]|P[an]*[DBZ]", tags[stop:end])
+        ):
             return end + 1
     if tags[stop] == "p" and sentence.units[stop].word in ("of", "from", "on", "in", "for", "across", "to"):
         aside = re.compile(r"p[dxXJ#'P]{1,5}(?=[an]*[MHEODZB])").match(tags, stop)
@@ -175,7 +189,7 @@ def _group(lexicon: Lexicon, sentence: Line, i: int) -> Predicate | None:
         return None
     verb = match.end() - 1
     first = next(j for j in range(i, match.end()) if tags[j] not in "an")
-    if tags[verb] in "anMEH" and not (tags[verb] in "EH"):
+    if tags[verb] in "anMEH" and tags[verb] not in "EH":
         verb = next((j for j in range(verb, i - 1, -1) if tags[j] in "MEHODBZNG"), verb)
     if tags[first] == "N" and units[first].tag == "N":
         return None
@@ -213,6 +227,8 @@ def _link(lexicon: Lexicon, sentence: Line, head: int, predicate: Predicate, las
     j = head - 1
     while j >= 0 and (tags[j] in "ad" and units[j].word != "as"):
         j -= 1
+    while j > 0 and tags[j] == "&" and tags[j - 1] in "P)" and tags[: j - 1].rstrip("JdPo").endswith(tuple("psco")):
+        j = len(tags[: j - 1].rstrip("JdPo")) - 1  # "as the United States and Kenya commemorate": one subject
     if j < 0:
         return "main"
     before = tags[j]
@@ -280,9 +296,15 @@ def _coordinated(lexicon: Lexicon, sentence: Line, i: int, last: Predicate) -> P
 
 
 def _relative(lexicon: Lexicon, sentence: Line, i: int, predicate: Predicate) -> Predicate | None:
-    """", who expressed ..." after a speaker: the speaker is its subject."""
+    """ ", who expressed ..." after a speaker: the speaker is its subject."""
     tags = sentence.tags
-    if sentence.units[i - 1].word == "who" and i > 2 and tags[i - 2] == "," and tags[i - 3] == "P" and predicate.base in lexicon.acts:
+    if (
+        sentence.units[i - 1].word == "who"
+        and i > 2
+        and tags[i - 2] == ","
+        and tags[i - 3] == "P"
+        and predicate.base in lexicon.acts
+    ):
         predicate.link, predicate.subject, predicate.start = "relative", (i - 3, i - 2), i - 1
         return predicate
     return None
@@ -293,6 +315,8 @@ def _joins(lexicon: Lexicon, sentence: Line, predicate: Predicate, last: Predica
     tags, units = sentence.tags, sentence.units
     i = predicate.group[0]
     between = tags[last.verb + 1 : i]
+    if between == "&" and last.base != "meet":  # "welcome and support": one object, one provision
+        return False
     act = predicate.base in lexicon.acts
     after = units[predicate.verb + 1].word if predicate.verb + 1 < len(units) else ""
     following = tags[predicate.verb + 1 : predicate.verb + 2]
@@ -303,6 +327,12 @@ def _joins(lexicon: Lexicon, sentence: Line, predicate: Predicate, last: Predica
     if tag in "DN":
         if predicate.form != "past" or last.form not in ("past", "perfect", "be") or after == "by":
             return False
+        if (
+            units[predicate.verb].word in lexicon.adjectival
+            and following not in "dPc'"
+            and not _governed(lexicon, predicate.base, after)
+        ):
+            return False
         return act and tags[i : predicate.verb + 1].strip("an") == "D"
     if tag == "Z":
         return act and last.form in ("present", "be")
@@ -310,7 +340,11 @@ def _joins(lexicon: Lexicon, sentence: Line, predicate: Predicate, last: Predica
         return False
     if tag != "B" or ":" in between:
         return False
-    if following == "" or following not in "dPXxJc#TGa'D" or (units[predicate.verb].word in lexicon.adjectival and following != "d"):
+    if (
+        following == ""
+        or following not in "dPXxJc#TGa'D"
+        or (units[predicate.verb].word in lexicon.adjectival and following != "d")
+    ):
         return False
     infinitive = _CHAIN.search(tags, last.verb + 1, i) is not None and not _chained(lexicon, sentence, last)
     in_list = last.link == "coordinated" and tags[last.group[0] - 1] == "," and tags[max(0, i - 2) : i] == ",&"
@@ -318,8 +352,13 @@ def _joins(lexicon: Lexicon, sentence: Line, predicate: Predicate, last: Predica
         return not reported and (not infinitive or in_list)
     if last.form in ("present", "be"):
         saying = act and last.base in lexicon.acts and "w" not in between
-        return saying and (not infinitive or "," in tags[max(0, i - 2) : i])
+        return saying and (not infinitive or predicate.base not in lexicon.working)
     return False
+
+
+def _governed(lexicon: Lexicon, base: str, word: str) -> bool:
+    """Whether a rule of the verb asks for the word after it ("shared views")."""
+    return any(word in rule.governs.partition(" ")[0].split("|") for rule in lexicon.acts.get(base, ()))
 
 
 def _chained(lexicon: Lexicon, sentence: Line, last: Predicate) -> bool:
@@ -337,11 +376,11 @@ def _opens_sentence_part(tags: str, i: int) -> bool:
 def _state(lexicon: Lexicon, sentence: Line, i: int, last: Predicate | None) -> Predicate | None:
     """A clause whose subject does not speak: a statement about the world, or an impersonal "it was agreed that"."""
     tags, units = sentence.tags, sentence.units
-    if last is None and i > 0 and not (tags[i - 1] in ',:;"' or i == 1 and tags[0] in 'a"'):
+    if last is None and i > 0 and not (tags[i - 1] in ',:;"' or (i == 1 and tags[0] in 'a"')):
         return None
-    if tags[i] in "a,:;&\"(-" or (tags[i] in "psTGN" and last is None and "," in tags[i:]):
+    if tags[i] in 'a,:;&"(-' or (tags[i] in "psTGN" and last is None and "," in tags[i:]):
         return None
-    if last is not None and "c" in tags[last.verb : i]:
+    if last is not None and ("c" in tags[last.verb : i] or tags[i] not in "dP"):
         return None
     subject = _OTHER.match(tags, i)
     if subject is None:

@@ -15,8 +15,12 @@ from accord.records import Abstention, Document, Field, Firmness, Provision, Quo
 from accord.text import View, fold, split
 
 _TIMED = frozenset(("commit", "agree", "direct", "support"))
-_AHEAD = re.compile(r"(?i)by|before|within|no later|not later|this|next|later|over the (?:next|coming)|at an early|in the coming|beginning|starting")
-_NOT_PAST = re.compile(r"(?i)(?!since|as of|(?:in|over|during|for) the (?:past|last|following)|beyond|following|from \d)")
+_AHEAD = re.compile(
+    r"(?i)by|before|within|no later|not later|this|next|later|over the (?:next|coming)|at an early|in the coming|beginning|starting"
+)
+_NOT_PAST = re.compile(
+    r"(?i)(?!since|as of|(?:in|over|during|for) the (?:past|last|following)|beyond|following|from \d)"
+)
 _MEASURED = frozenset(("commit", "agree", "direct", "enact"))
 
 
@@ -28,7 +32,13 @@ def extract(document: Document, lexicon: Lexicon) -> Register:
     view = fold(document.text)
     sentences = list(split(document, view, lexicon.abbreviations))
     lines = [_line(lexicon, view, s) for s in sentences]
-    who = frame.build(lexicon, _title(lexicon, document), [line.units for line in lines], document.issuer_code, (document.date or "")[:4])
+    who = frame.build(
+        lexicon,
+        _title(lexicon, document),
+        [line.units for line in lines],
+        document.issuer_code,
+        (document.date or "")[:4],
+    )
     writer = _Writer(document, view, lexicon, who)
     for number, (sentence, line) in enumerate(zip(sentences, lines, strict=True)):
         if line.units:
@@ -120,7 +130,8 @@ class _Writer:
             firmness=self._firmness(line, p, reading, carried),
             by=self._by(carried, reading),
             money=next((f.exact for f in carried if f.field == "money"), None),
-            subjects=tuple(dict.fromkeys(f.ref for f in carried if f.field == "subject" and f.ref)) or (about.subjects if about else ()),
+            subjects=tuple(dict.fromkeys(f.ref for f in carried if f.field == "subject" and f.ref))
+            or (about.subjects if about else ()),
             about=about.id if about else None,
             group=self.lead.id if self.lead else None,
             fields=carried,
@@ -196,7 +207,10 @@ class _Writer:
             unit = line.units[j]
             out.append(self._field("addressee", unit.start, unit.end, addressees.code_of(self.who, line, j), None))
         if reading.act == "direct":
-            task = next((u for u in line.units[reading.end : p.end] if u.kind in ("collective", "organ", "office", "person")), None)
+            task = next(
+                (u for u in line.units[reading.end : p.end] if u.kind in ("collective", "organ", "office", "person")),
+                None,
+            )
             if task is not None:
                 out.append(self._field("delegation", task.start, task.end, None, None))
         return tuple(sorted(set(out), key=lambda f: (f.start, f.end, f.field, f.ref or "")))
@@ -229,7 +243,11 @@ class _Writer:
         if promise is not None and promise < reading.end + 8:
             return first, promise + 1
         end = reading.end
-        on = re.match(r"[an]*pd?[xa]*x", line.tags[end : p.end]) if line.units[end - 1].base in ("agree", "concur") else None
+        on = (
+            re.match(r"[an]*pd?[xa]*x", line.tags[end : p.end])
+            if line.units[end - 1].base in ("agree", "concur")
+            else None
+        )
         end += on.end() if on else 0
         while end < min(p.end, reading.end + 6) and (line.tags[end] in "dxJ'aND" or line.tags[end : end + 2] == "P'"):
             end += 1

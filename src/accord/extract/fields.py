@@ -28,22 +28,45 @@ _TIME = re.compile(
     )""",
     re.VERBOSE,
 )
-_DATED = re.compile(r"\d|\b(?:year|month|week|decade|century|quarter|summer|fall|autumn|winter|spring|January|February|March|April|May|June|July|August|September|October|November|December)")
+_DATED = re.compile(
+    r"\d|\b(?:year|month|week|decade|century|quarter|summer|fall|autumn|winter|spring|January|February|March|April|May|June|July|August|September|October|November|December)"
+)
 _CURRENCY = r"(?:US\$|U\.S\.\s?\$|A\$|C\$|NZ\$|S\$|\$|€|£|¥|₹|₩)"
 _SCALE = r"(?:\s?(?:thousand|million|billion|trillion|bn|mn|m|b|k)\b)?"
-_WORDS = (
-    r"(?:U\.?S\.?\s+)?(?:dollars|euros?|pounds(?:\s+sterling)?|yen|yuan|renminbi|won|rupees|pesos|rubles|roubles|francs|rand|kroner|kronor|USD|EUR|JPY|GBP|AUD|CAD)\b"
-)
+_WORDS = r"(?:U\.?S\.?\s+)?(?:dollars|euros?|pounds(?:\s+sterling)?|yen|yuan|renminbi|won|rupees|pesos|rubles|roubles|francs|rand|kroner|kronor|USD|EUR|JPY|GBP|AUD|CAD)\b"
 _MONEY = re.compile(
     rf"""(?:(?:no\s+less\s+than|at\s+least|more\s+than|over|up\s+to|nearly|almost|approximately|around|about|some|an\s+additional)\s+)?
       (?:{_CURRENCY}\s?\d[\d,]*(?:\.\d+)?{_SCALE}|(?:USD|EUR|JPY|GBP|AUD|CAD)\s?\d[\d,]*(?:\.\d+)?{_SCALE}|\d[\d,]*(?:\.\d+)?{_SCALE}\s+{_WORDS})
       (?:\s+(?:per\s+year|a\s+year|annually|per\s+annum))?""",
     re.VERBOSE,
 )
-_VAGUE = re.compile(r"(?:more\s+than|over|up\s+to|nearly|almost|approximately|around|about|some|an\s+additional)\s+", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"(?:more\s+than|over|up\s+to|nearly|almost|approximately|around|about|some|an\s+additional)\s+", re.IGNORECASE
+)
 _SCALES = {"thousand": 3, "k": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9, "b": 9, "trillion": 12}
-_SYMBOLS = {"US$": "USD", "$": "USD", "A$": "AUD", "C$": "CAD", "NZ$": "NZD", "S$": "SGD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW"}
-_NAMES = {"dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "won": "KRW", "rupee": "INR"}
+_SYMBOLS = {
+    "US$": "USD",
+    "$": "USD",
+    "A$": "AUD",
+    "C$": "CAD",
+    "NZ$": "NZD",
+    "S$": "SGD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₹": "INR",
+    "₩": "KRW",
+}
+_NAMES = {
+    "dollar": "USD",
+    "euro": "EUR",
+    "pound": "GBP",
+    "yen": "JPY",
+    "yuan": "CNY",
+    "renminbi": "CNY",
+    "won": "KRW",
+    "rupee": "INR",
+}
 _LINKING = frozenset(("of", "on", "for", "and", "the", "to", "in", "against", "with"))
 
 Found = tuple[str, int, int, str | None, str | None]

@@ -16,7 +16,9 @@ from accord.records import Firmness, Obligation
 _PRECISE = {"time": "date", "money": "amount", "place": "place", "body": "body", "instrument": "instrument"}
 
 
-def read(line: Line, p: Predicate, reading: Reading, fields: Iterable[str], measure: bool, delegates: tuple[str, ...]) -> Firmness:
+def read(
+    line: Line, p: Predicate, reading: Reading, fields: Iterable[str], measure: bool, delegates: tuple[str, ...]
+) -> Firmness:
     """The firmness of a provision from its predicate, its reading and the kinds of field that it names."""
     named = {_PRECISE[f] for f in fields if f in _PRECISE}
     if measure:
@@ -35,8 +37,21 @@ def _obligation(line: Line, p: Predicate, reading: Reading) -> Obligation:
     bases = {u.base for u in line.units[p.group[0] : min(p.end, reading.end + 6)]}
     if "shall" in words:
         return "binding"
-    if bases & {"seek", "strive", "endeavor", "aim", "explore", "consider"} or words & {"willingness", "willing", "readiness", "hope"}:
+    if bases & {"seek", "strive", "endeavor", "aim", "explore", "consider"} or words & {
+        "willingness",
+        "willing",
+        "readiness",
+        "hope",
+    }:
         return "aspiration"
-    if bases & {"intend", "plan"} or words & {"intention", "intent", "plans", "determination", "determined", "resolve", "plan"}:
+    if bases & {"intend", "plan"} or words & {
+        "intention",
+        "intent",
+        "plans",
+        "determination",
+        "determined",
+        "resolve",
+        "plan",
+    }:
         return "intention"
     return "undertaking"

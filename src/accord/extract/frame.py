@@ -9,6 +9,8 @@ from msgspec import Struct, field
 from accord.extract.units import Unit
 from accord.lexicon import Lexicon
 
+_ABOUT = frozenset(("on", "regarding", "concerning", "about", "against", "for"))
+"""Words of a title after which its subject stands and no longer its parties."""
 _WITH = frozenset(("with", "between", "among", "by"))
 
 
@@ -49,7 +51,9 @@ def _joined(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*first, *second)))
 
 
-def _people(lexicon: Lexicon, sentences: list[list[Unit]], year: str) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+def _people(
+    lexicon: Lexicon, sentences: list[list[Unit]], year: str
+) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     """Words of the names of persons, and offices, with the party each stands for."""
     people: dict[str, str] = {}
     offices: dict[str, tuple[str, ...]] = {}
@@ -71,7 +75,9 @@ def _people(lexicon: Lexicon, sentences: list[list[Unit]], year: str) -> tuple[d
     return people, offices
 
 
-def _remember(lexicon: Lexicon, people: dict[str, str], offices: dict[str, tuple[str, ...]], unit: Unit, code: str) -> None:
+def _remember(
+    lexicon: Lexicon, people: dict[str, str], offices: dict[str, tuple[str, ...]], unit: Unit, code: str
+) -> None:
     title, name = split_title(lexicon, unit)
     for word in name:
         people.setdefault(word, code)
@@ -125,6 +131,8 @@ def _named_in(frame: Frame, units: list[Unit]) -> tuple[str, ...]:
     """Parties named in a title, compounds taken apart ("U.S.-Mexico")."""
     out: list[str] = []
     for unit in units:
+        if out and unit.word in _ABOUT:
+            break
         if unit.kind == "person":
             code = _known(frame.people, unit)
             out.extend([code] if code else [])
@@ -166,10 +174,10 @@ def _takes_part(units: list[Unit], i: int) -> bool:
     if before.tag == "o":
         return j > 0 and units[j - 1].tag == "P"
     if unit.kind == "person":
-        return before.tag in "P,&BZDNG\"T"
+        return before.tag in 'P,&BZDNG"T'
     if before.tag == "&":
         return j > 0 and units[j - 1].tag == "P" and _takes_part(units, j - 1)
-    return before.tag == "," and j > 0 and units[j - 1].tag in "P)" or before.tag == "P" and units[j - 1].tag != "p"
+    return (before.tag == "," and j > 0 and units[j - 1].tag in "P)") or (before.tag == "P" and units[j - 1].tag != "p")
 
 
 def _pairs(frame: Frame, sentences: list[list[Unit]]) -> tuple[str, ...]:
@@ -194,7 +202,11 @@ def _fill_unknown(lexicon: Lexicon, frame: Frame, sentences: list[list[Unit]]) -
     if frame.issuer and frame.issuer not in frame.parties and len(frame.parties) == 1 and unknown:
         frame.parties = tuple(sorted((*frame.parties, frame.issuer)))
     free = [p for p in frame.parties if p not in spoken]
-    leaders = [u for u in unknown.values() if "president" in u.word or "minister" in u.word or "king" in u.word or "chancellor" in u.word]
+    leaders = [
+        u
+        for u in unknown.values()
+        if "president" in u.word or "minister" in u.word or "king" in u.word or "chancellor" in u.word
+    ]
     names = {tuple(split_title(lexicon, u)[1][-1:]) for u in leaders}
     if len(free) == 1 and len(names) <= 2:
         for unit in leaders:

@@ -1,9 +1,9 @@
 """Units: a sentence as the clause grammar sees it. Names and phrases are one unit each; every unit has a one-letter tag.
 
-    P party, person, office, organ, collective or pronoun that may speak      J adjective of a party ("Japanese")
-    M modal   H have   E be   O do   B base   Z -s form   D past   N participle   G -ing      (verbs)
-    T to   o of   p other preposition   & coordination   c that   w which   s while, as, if   d determiner
-    a adverb   n not   # number   ' possessive mark   X capitalized word   x other word   , ; : ( ) " . - signs
+P party, person, office, organ, collective or pronoun that may speak      J adjective of a party ("Japanese")
+M modal   H have   E be   O do   B base   Z -s form   D past   N participle   G -ing      (verbs)
+T to   o of   p other preposition   & coordination   c that   w which   s while, as, if   d determiner
+a adverb   n not   # number   ' possessive mark   X capitalized word   x other word   , ; : ( ) " . - signs
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from accord.text.tokens import TOKEN
 
 _VERB_TAGS = "DBZGN"
 _SIGNS = frozenset(',;:()".!?[]')
-_PARTICLES = frozenset("al bin bint van von der de da dos del di la le el ibn abu y ter den".split())
+_PARTICLES = frozenset(["al", "bin", "bint", "van", "von", "der", "de", "da", "dos", "del", "di", "la", "le", "el", "ibn", "abu", "y", "ter", "den"])
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|VI|XIV|XVI)\Z")
 _PARTY_KINDS = ("party", "adjective", "capital")
 _COMPOUND = re.compile(r"-(?=[A-Z])")
@@ -178,11 +178,7 @@ def _name_end(lexicon: Lexicon, tokens: Sequence[str], i: int) -> int:
             if known is not None and known.kind != "place" and (j == i or known.kind != "capital"):
                 break
             j += 1
-        elif token.lower() in _PARTICLES and following[:1].isupper():
-            j += 1
-        elif token == "." and j > i and (len(tokens[j - 1]) == 1 or _SUFFIX.match(tokens[j - 1])):
-            j += 1
-        elif token == "," and j > i and _SUFFIX.match(following):
+        elif (token.lower() in _PARTICLES and following[:1].isupper()) or (token == "." and j > i and (len(tokens[j - 1]) == 1 or _SUFFIX.match(tokens[j - 1]))) or (token == "," and j > i and _SUFFIX.match(following)):
             j += 1
         else:
             break
@@ -208,9 +204,7 @@ def _collective(lexicon: Lexicon, lows: Sequence[str], i: int) -> int:
 def _settled(lexicon: Lexicon, units: list[Unit]) -> list[Unit]:
     """Words that can be verb or noun get the tag that their neighbours ask for."""
     for i, unit in enumerate(units):
-        if unit.tag == "G" and i and units[i - 1].tag in "d'J":
-            unit.tag = "x"
-        elif unit.base and i and unit.tag in "BZDN" and _is_nominal(lexicon, units, i):
+        if (unit.tag == "G" and i and units[i - 1].tag in "d'J") or (unit.base and i and unit.tag in "BZDN" and _is_nominal(lexicon, units, i)):
             unit.tag = "x"
         elif unit.word == "both" and i + 1 < len(units):
             if units[i + 1].tag in "xXPJ'dG#" or units[i + 1].word == "of":

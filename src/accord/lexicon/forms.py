@@ -8,7 +8,9 @@ from accord.lexicon.lexicon import Verb
 
 _DOUBLED = re.compile(r"(?:[^aeiou]|^)[aeiou][bdgmnprt]\Z")
 _SYLLABLES = re.compile(r"[aeiouy]+")
-_STRESSED_LAST = frozenset("commit recommit permit submit admit refer prefer defer deter occur concur incur recur control compel expel regret begin transfer confer equip".split())
+_STRESSED_LAST = frozenset(
+    ["commit", "recommit", "permit", "submit", "admit", "refer", "prefer", "defer", "deter", "occur", "concur", "incur", "recur", "control", "compel", "expel", "regret", "begin", "transfer", "confer", "equip"]
+)
 
 
 def inflect(base: str, past: tuple[str, ...] = (), participle: tuple[str, ...] = ()) -> dict[str, str]:
@@ -42,7 +44,11 @@ def add_forms(table: dict[str, Verb], base: str, past: str = "", participle: str
 
 def _doubles(base: str) -> bool:
     one_syllable = len(_SYLLABLES.findall(base)) == 1
-    return bool(_DOUBLED.search(base)) and (one_syllable or base in _STRESSED_LAST) or base in ("control", "compel", "expel")
+    return (
+        (bool(_DOUBLED.search(base))
+        and (one_syllable or base in _STRESSED_LAST))
+        or base in ("control", "compel", "expel")
+    )
 
 
 def _third(base: str) -> str:

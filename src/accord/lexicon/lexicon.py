@@ -205,6 +205,8 @@ class Lexicon(Struct, frozen=True):
     """Verbs that count as one group with the infinitive after them ("continue to support")."""
     adjectival: frozenset[str]
     """Verbs that are more often adjectives ("clean energy")."""
+    working: frozenset[str]
+    """Act verbs that stand in infinitives more often than they say something."""
     bare_infinitive: frozenset[str]
     """Verbs that take an infinitive without "to" ("help build")."""
     acts: dict[str, tuple[ActRule, ...]]

@@ -70,13 +70,16 @@ def load(layers: tuple[Path, ...]) -> Lexicon:
         verbs=verbs,
         chaining=frozenset(function_words["chaining"]),
         adjectival=frozenset(function_words["adjectival"]),
+        working=frozenset(function_words["working"]),
         bare_infinitive=frozenset(function_words["bare_infinitive"]),
         acts=acts,
         nouns={n: rule for rule in nouns for n in rule.noun.split("|")},
         names=names,
         organs=frozenset(row["noun"].lower() for row in _rows(folders, "organs.csv")),
         title_words=frozenset(
-            w for row in _rows(folders, "titles.csv") for w in f"{row['title']} {row['plural']}".lower().replace("|", " ").split()
+            w
+            for row in _rows(folders, "titles.csv")
+            for w in f"{row['title']} {row['plural']}".lower().replace("|", " ").split()
         ),
         people=_people(folders),
         party_names=party_names,
@@ -88,7 +91,15 @@ def load(layers: tuple[Path, ...]) -> Lexicon:
         instruments=phrase_table((w, m.kind) for m in instruments for w in m.names),
         heads={h: m.kind for m in instruments for h in m.heads},
         soft_times=phrase_table((w, "time") for t in soft_times for w in t.words),
-        rules=(*(r for rules in acts.values() for r in rules), *nouns, *modifiers, *topics, *instruments, *soft_times, *profiles),
+        rules=(
+            *(r for rules in acts.values() for r in rules),
+            *nouns,
+            *modifiers,
+            *topics,
+            *instruments,
+            *soft_times,
+            *profiles,
+        ),
         profiles=profiles,
         kinds=_rules(folders, "kinds.toml", "kind", KindRule),
         issuers={p.issuer.lower(): p.issuer_code for p in profiles if p.issuer},
@@ -132,7 +143,9 @@ def _rows(folders: tuple[Path, ...], name: str) -> Iterator[dict[str, str]]:
             header = next(lines, [])
             for cells in lines:
                 if len(cells) != len(header):
-                    raise LexiconError(f"{path}:{lines.line_num}: {len(cells)} cells where the header has {len(header)}; quote cells that hold commas")
+                    raise LexiconError(
+                        f"{path}:{lines.line_num}: {len(cells)} cells where the header has {len(header)}; quote cells that hold commas"
+                    )
                 yield dict(zip(header, cells, strict=True))
 
 
@@ -146,7 +159,9 @@ def _function_words(folders: tuple[Path, ...]) -> dict[str, list[str]]:
     return out
 
 
-def _tag_tables(lists: dict[str, list[str]]) -> tuple[dict[str, str], dict[str, tuple[tuple[tuple[str, ...], str], ...]]]:
+def _tag_tables(
+    lists: dict[str, list[str]],
+) -> tuple[dict[str, str], dict[str, tuple[tuple[tuple[str, ...], str], ...]]]:
     """Single function words with their tags, and phrases by their first word, longest first."""
     tags: dict[str, str] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
@@ -189,7 +204,12 @@ def _names(folders: tuple[Path, ...]) -> tuple[dict[str, tuple[Name, ...]], dict
 
     for row in _rows(folders, "parties.csv"):
         party_names[row["code"]] = row["name"]
-        for kind, cell in (("party", row["name"]), ("party", row["also"]), ("adjective", row["adjectives"]), ("capital", row["capitals"])):
+        for kind, cell in (
+            ("party", row["name"]),
+            ("party", row["also"]),
+            ("adjective", row["adjectives"]),
+            ("capital", row["capitals"]),
+        ):
             for text in filter(None, cell.split("|")):
                 put(text, kind, row["code"])
                 aliases.setdefault(text.lower(), row["code"])

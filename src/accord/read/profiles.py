@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from accord.lexicon import Lexicon, Profile
 from accord.lexicon.lexicon import ProfileLine
@@ -11,15 +12,19 @@ from accord.records import Block, Document, Identifier, Kind, Quote, Source, Spa
 from accord.text import fold, segment
 from accord.text.tokens import words
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_DATE_US = re.compile(r"\b([A-Z][a-z]+)\.?\s+(\d{1,2}),?\s+(\d{4})\b")
-_DATE_EU = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+([A-Z][a-z]+)\.?,?\s+(\d{4})\b")
-_DATE_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
-_FRONT = re.compile(r"^([A-Za-z_]+):[ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
-_MARKUP = " \t\r\n*_#<>/u\\"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATE_US = re.compile(r"\b([A-Z][a-z]{2,8})\.?\s+(?:\d{1,2}\s*[-–—]\s*)?(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
+_DATE_EU = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+([A-Z][a-z]{2,8})\.?,?\s+(\d{4})\b")
+_DATE_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_FRONT = re.compile(r"^([A-Za-z_]+):[ \t]*(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
+_BLOCK_SCALAR = re.compile(r"[>|][+-]?\s*\n")
+_YAML_BREAK = re.compile(r"\\\r?\n[ \t]*")
+_YAML_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
+_YAML_SIGNS = {"n": "\n", "r": "\r", "t": "\t", "_": "\u00a0", "N": "\u0085", "0": ""}
+_FINAL_STOP = re.compile(r"(?<![A-Z])\.\Z")
 
 
-def document(lexicon: Lexicon, *, id: str, source: Source, text: str, given: dict[str, str]) -> Document:  # noqa: A002 - the field's name
+def document(lexicon: Lexicon, *, id: str, source: Source, text: str, given: dict[str, str]) -> Document:
     """The document of a text; what the source says of it (``given``) goes before what the text says of itself."""
     profile = next((p for p in lexicon.profiles if all(re.search(d, text) for d in p.detect)), None)
     blocks = _profiled(text, segment(text), profile)
@@ -34,9 +39,10 @@ def document(lexicon: Lexicon, *, id: str, source: Source, text: str, given: dic
         blocks=blocks,
         title=title,
         date=_iso(given.get("date") or front.get("date") or _dateline(text, blocks)),
-        kind=kind_of(lexicon, given.get("kind") or front.get("kind") or title or ""),
+        kind=_kind(lexicon, given.get("kind") or front.get("kind"), title),
         issuer=issuer,
-        issuer_code=issuer_code(lexicon, issuer) or (profile.issuer_code if profile and not given.get("issuer") else None),
+        issuer_code=issuer_code(lexicon, issuer)
+        or (profile.issuer_code if profile and issuer == profile.issuer else None),
         identifiers=tuple(Identifier(profile.scheme, v) for v in index.get("identifier", ()) if profile),
         categories=index.get("categories", ()),
         names=index.get("names", ()),
@@ -46,7 +52,7 @@ def document(lexicon: Lexicon, *, id: str, source: Source, text: str, given: dic
             for b in blocks
             if b.kind in ("note", "index line")
         ),
-        url=given.get("url"),
+        url=given.get("url") or front.get("url") or front.get("source_url"),
     )
 
 
@@ -54,6 +60,12 @@ def kind_of(lexicon: Lexicon, words: str) -> Kind:
     """The kind that a title or a corpus's name for it says; ``other`` where it says none."""
     low = words.lower()
     return next((rule.kind for rule in lexicon.kinds if any(w in low for w in rule.words)), "other")
+
+
+def _kind(lexicon: Lexicon, said: str | None, title: str | None) -> Kind:
+    """What the source calls the text, and where that is no kind known here ("summit_other"), what its title says."""
+    kind = kind_of(lexicon, said or "")
+    return kind if kind != "other" or said == "other" else kind_of(lexicon, title or "")
 
 
 def issuer_code(lexicon: Lexicon, issuer: str | None) -> str | None:
@@ -88,7 +100,7 @@ def _rejoined(text: str, blocks: tuple[Block, ...], lines: tuple[ProfileLine, ..
 
 
 def _line(text: str, block: Block, lines: tuple[ProfileLine, ...]) -> ProfileLine | None:
-    words = text[block.span.start : block.span.end].lstrip(_MARKUP)
+    words = fold(text[block.span.start : min(block.span.end, block.span.start + 80)]).text.lstrip(" #")
     return next((line for line in lines if words.startswith(line.starts)), None)
 
 
@@ -103,39 +115,70 @@ def _index_lines(text: str, blocks: tuple[Block, ...], profile: Profile | None) 
     for line in profile.lines if profile else ():
         for block in blocks:
             if line.into and block.label == line.starts.rstrip(":"):
-                words = fold(text[block.span.start : block.span.end]).text.partition(":")[2].strip().rstrip(".")
+                words = fold(text[block.span.start : block.span.end]).text.partition(":")[2].strip()
+                words = _FINAL_STOP.sub("", words)  # "Ishiba, Shigeru." but "relations with U.S."
                 out[line.into] = tuple(v.strip() for v in words.split(line.separator) if v.strip())
     return out
 
 
 def _front_matter(text: str, blocks: tuple[Block, ...]) -> dict[str, str]:
-    """Keys and values of YAML front matter that stand on one line each."""
+    """The keys and values of YAML front matter."""
     first = blocks[0] if blocks else None
     if first is None or first.kind != "front matter":
         return {}
-    return {k.lower(): v.strip("'\"") for k, v in _FRONT.findall(text[: first.span.end]) if v}
+    found = _FRONT.findall(text[: first.span.end].removesuffix("---"))
+    return {key.lower(): " ".join(_scalar(value).split()) for key, value in found if value.strip()}
+
+
+def _scalar(value: str) -> str:
+    """A YAML scalar as text: quoted, with escapes and folded lines, or plain."""
+    value = _BLOCK_SCALAR.sub("", value.strip(), count=1)
+    if value.startswith("'"):
+        return value[1:].removesuffix("'").replace("''", "'")
+    if value.startswith('"'):
+        return _YAML_ESCAPE.sub(_unescaped, _YAML_BREAK.sub("", value[1:].removesuffix('"')))
+    return value.partition(" #")[0]
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    code, sign = escape.group(1) or escape.group(2) or escape.group(3), escape.group(4)
+    if sign is not None:
+        return _YAML_SIGNS.get(sign, sign)
+    number = int(code, 16)
+    return chr(number) if number < 0xD800 or 0xE000 <= number < 0x110000 else ""
 
 
 def _title(text: str, blocks: tuple[Block, ...]) -> str | None:
     block = next((b for b in blocks if b.kind == "title"), None)
-    return " ".join(text[block.span.start : block.span.end].strip(_MARKUP).split()) if block else None
+    words = fold(text[block.span.start : block.span.end]) if block else None
+    return words.text.strip(" #") if words else None
 
 
 def _dateline(text: str, blocks: tuple[Block, ...]) -> str | None:
-    block = next((b for b in blocks if b.kind == "dateline"), None)
-    return text[block.span.start : block.span.end] if block else None
+    """The first dated line above the text, or else the line that closes it ("Hiroshima, 20 May 2023")."""
+    body = next((i for i, b in enumerate(blocks) if b.kind in ("body", "bullet")), len(blocks))
+    last = [b for b in blocks if b.kind not in ("residue", "note", "index line")][-1:]
+    lines = [text[b.span.start : b.span.end] for b in (*blocks[:body], *last) if b.kind == "dateline"]
+    return next((line for line in lines if _iso(line)), None)
 
 
 def _iso(words: str | None) -> str | None:
-    """ISO 8601 date from a date in words; None where it names no day of the calendar."""
+    """ISO 8601 date from a date in words, of several days the last; None where it names no day of the calendar."""
     if not words:
         return None
-    iso = _DATE_ISO.search(words)
+    iso, us, eu = _DATE_ISO.search(words), _DATE_US.search(words), _DATE_EU.search(words)
     if iso:
-        return iso.group()
-    us, eu = _DATE_US.search(words), _DATE_EU.search(words)
-    if us and us.group(1).lower() in _MONTHS:
-        return f"{us.group(3)}-{_MONTHS.index(us.group(1).lower()) + 1:02}-{int(us.group(2)):02}"
-    if eu and eu.group(2).lower() in _MONTHS:
-        return f"{eu.group(3)}-{_MONTHS.index(eu.group(2).lower()) + 1:02}-{int(eu.group(1)):02}"
-    return None
+        return _day(*iso.groups())
+    if us and us.group(1)[:3].lower() in _MONTHS:
+        return _day(us.group(3), us.group(1), us.group(2))
+    return _day(eu.group(3), eu.group(2), eu.group(1)) if eu else None
+
+
+def _day(year: str, month: str, day: str) -> str | None:
+    """A day of the calendar as ISO 8601; the month as number or name."""
+    short = month[:3].lower()
+    number = int(month) if month.isdecimal() else _MONTHS.index(short) + 1 if short in _MONTHS else 0
+    try:
+        return date(int(year), number, int(day)).isoformat()
+    except ValueError:
+        return None

@@ -50,6 +50,7 @@ _OPENING = re.compile(rf"(?:[\s*_\\#{INVISIBLE}]|{TAG})*+")
 _LAST_TAG = re.compile(rf"(?:{TAG})\Z")
 _FINISHED = re.compile(r"""[.!?:;…](?:["'”’)\]*_\s\\]|</?[a-z]{1,6}>|\\?\[\d{1,3}\\?\])*\Z""")
 _PAUSED = re.compile(r"[.!?:;,…][\"'”’)*_]*\Z")
+_CLOSED = re.compile(r"[.!?;,][\"'”’)]*\Z")
 _LEAD_IN = re.compile(
     r"((?:\*|_|<(?:u|b|strong|em|span)\b[^<>]*+>)++)([^*_<>]{2,240}+)((?:[*_\s]|</\w++>)++[.:]?)(\s*[-–—]+\s)?\s*"
 )
@@ -262,9 +263,11 @@ def _is_title_case(words: str) -> bool:
     return sum(w[0].isupper() for w in longer) * 3 > len(longer) * 2
 
 
-def _is_clause(core: str) -> bool:
-    """Whether words in bold are a sentence and no label: long, in lower case, with a subject or an auxiliary."""
-    return len(core) >= 60 and not _is_title_case(core) and _CLAUSE.match(core) is not None
+def _is_sentence(core: str) -> bool:
+    """Whether words in bold are text and no label: long, in lower case, and closed or with subject or auxiliary."""
+    if len(core) < 60 or _is_title_case(core):
+        return False
+    return _CLOSED.search(core) is not None or _CLAUSE.match(core) is not None
 
 
 def _is_heading(paragraph: str) -> bool:
@@ -273,9 +276,7 @@ def _is_heading(paragraph: str) -> bool:
         return True
     if _is_emphasized(paragraph):
         core = _core(paragraph)
-        if core.endswith(":"):
-            return not _is_clause(core)
-        return not _PAUSED.search(core) or len(core) < 60 or _is_title_case(core)
+        return not (_PAUSED.search(core) and _is_sentence(core))
     short = len(paragraph) <= 80 or (len(paragraph) <= 120 and _is_title_case(paragraph))
     if not short or "\n" in paragraph or not paragraph[0].isupper():
         return False
@@ -323,10 +324,10 @@ def _special(paragraph: str) -> BlockKind | None:
 def _is_label(words: str, lead: re.Match[str]) -> bool:
     """Whether a bold lead-in is a label: it stands on a line of its own, or ends in punctuation before a capital."""
     label, between, after = lead.group(2).strip(), lead.group(3), words[lead.end() :]
-    if "\n" in between:
-        return not _is_clause(label)
+    if _is_sentence(_core(lead.group().rstrip(" -–—\n"))):
+        return False
     pauses = label[-1:] in ".:-–—" or between[-1:] in ".:" or lead.group(4) is not None
-    return pauses and after[0].isupper() and not _is_clause(label)
+    return "\n" in between or (pauses and after[0].isupper())
 
 
 def _with_title(text: str, blocks: list[Block]) -> list[Block]:

@@ -16,7 +16,7 @@ _END = re.compile(
 )
 _NEXT = re.compile(r"\W*(\w*\.?)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}\Z")
-_INITIAL = re.compile(r"(?:\A|[-/])[^\W\d_a-z]\.\Z")
+_INITIAL = re.compile(r"(?:\A|[-/])[^\W\d_]\.\Z")
 _ITEM = re.compile(r"\s*(?:\d{1,3}[.)]\s+(?=[^\W\d_a-z]))?")
 _ENUMERATOR = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5})[.)]+\Z")
 _NUMBERED_THING = re.compile(
@@ -96,10 +96,10 @@ def _closes(word: str, previous: str, following: str, abbreviations: frozenset[s
     closing = _CLOSING_ABBREVIATION.fullmatch(word)
     if word.lower() in abbreviations and not closing:  # "Mr. He" is a name, "in Dec. The" is not
         return word[0].isupper() and len(following) > 2 and _opens_sentence(following)
-    initial = _INITIAL.search(word) and not _NUMBERED_THING.fullmatch(previous)  # "Donald J. Trump", "Article V. Japan"
+    initial = _INITIAL.search(word) and not _NUMBERED_THING.fullmatch(previous)  # "Donald J. Trump", not "Article V."
     if closing or initial or _INITIALS.search(word):  # "U.S. Forces", "with the U.S. The leaders"
         return _opens_sentence(following)
-    return not (len(word) == 2 and word[0].islower() and following[0].isdigit())  # "p. 5"
+    return True
 
 
 def _opens_sentence(word: str) -> bool:
