@@ -219,11 +219,17 @@ def _call(person: Person, mentions: dict[str, list[Mention]]) -> tuple[Counter[s
         there[part] = len({m.source for m in places} & sources)
         then[part] = len({m.source for m in places if m.title in person.titles and low <= _number(m.date) <= high})
     bare = Counter(n[0] for a in person.found if len(n := a.name) == 1)
-    for name in person.names:
+    for name in _whole(person):
         there.pop(" ".join(name), None)
         then.pop(" ".join(name), None)
     same = +(there + bare)
     return same or +then, sum(same.values()) > 1
+
+
+def _whole(person: Person) -> list[tuple[str, ...]]:
+    """The names that are not the end of a longer one: "López Obrador" is a surname, though it looks like a full name."""
+    names = [n for n in person.names if len(n) > 1]
+    return [n for n in names if not any(len(o) > len(n) and o[-len(n) :] == n for o in names)]
 
 
 def _parts(name: tuple[str, ...]) -> Iterator[str]:
@@ -255,7 +261,7 @@ def _settle(people: list[Person], mentions: dict[str, list[Mention]]) -> None:
         votes = first_word[person.code]
         family_first = len(votes) > 2 and sum(votes) > len(votes) / 2
         guess = _guess(person, family_first, given)
-        starts = {n[0] for n in person.names if len(n) > 1}
+        starts = {n[0] for n in _whole(person)}
         sons = [n[0] for n in person.names if {"bin", "ibn"} & {w.lower() for w in n[1:]}]
         # A text that prints a nickname between the names seems to call one by the first.
         doubtful = not person.surnames or not (family_first or person.sure or set(person.surnames[:1]) - starts)

@@ -23,8 +23,54 @@ _AFTER_MODAL = re.compile(
     r"\b(?:will|would|can|could|must|should|may|shall|cannot)\s+(?:not\s+)?(?:\w+ly\s+)?([a-z]{2,})\b"
 )
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-_NEVER = set(
-    ["also", "not", "be", "have", "has", "do", "then", "now", "never", "only", "even", "always", "both", "all", "still", "again", "so", "continue", "the", "a", "an", "and", "to", "in", "of", "soon", "we", "they", "he", "she", "it", "you", "further", "together", "jointly", "therefore", "i", "this", "that", "there", "these", "those", "each", "no", "or"]
+_NEVER = frozenset(
+    [
+        "also",
+        "not",
+        "be",
+        "have",
+        "has",
+        "do",
+        "then",
+        "now",
+        "never",
+        "only",
+        "even",
+        "always",
+        "both",
+        "all",
+        "still",
+        "again",
+        "so",
+        "continue",
+        "the",
+        "a",
+        "an",
+        "and",
+        "to",
+        "in",
+        "of",
+        "soon",
+        "we",
+        "they",
+        "he",
+        "she",
+        "it",
+        "you",
+        "further",
+        "together",
+        "jointly",
+        "therefore",
+        "i",
+        "this",
+        "that",
+        "there",
+        "these",
+        "those",
+        "each",
+        "no",
+        "or",
+    ]
 )
 
 

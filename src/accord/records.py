@@ -3,8 +3,9 @@
     bytes --read--> Document --text--> Sentence --lexicon--> Mention --extract--> Provision
     Provisions of two or more accounts of one event --compare--> Comparison
 
-Every record is frozen, holds tuples and never lists, and every claim carries its words: for a ``Quote`` of a document,
-``document.text[quote.start:quote.end] == quote.exact``. Offsets are Unicode code points into ``Document.text``, half-open.
+Every record is frozen, holds tuples and never lists, and every claim carries its words: for a ``Quote`` of a
+document, ``document.text[quote.start:quote.end] == quote.exact``. Offsets are Unicode code points into
+``Document.text``, half-open.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from typing import Literal
 from msgspec import Struct
 
 Act = Literal[
-    "meet", "inform", "affirm", "agree", "commit", "support", "oppose", "request", "direct", "accept", "enact", "expect",
-    "state",
+    "meet", "inform", "affirm", "agree", "commit", "support", "oppose", "request", "direct", "accept", "enact",
+    "expect", "state",
 ]  # fmt: skip
 """What a provision does; the 13 classes of the codebook."""
 
@@ -64,6 +65,7 @@ class Quote(Struct, frozen=True, order=True):
 
     @property
     def span(self) -> Span:
+        """Its place without its words."""
         return Span(self.start, self.end)
 
 

@@ -173,7 +173,8 @@ def _values(a: Side, b: Side) -> Iterator[Difference]:
         found = [{_folded(f.exact): (p, f) for p in side.cell for f in p.named(field)} for side in (a, b)]
         said: list[tuple[Side, str]] = []
         quotes: list[tuple[int, Quote]] = []
-        for side, other, mine, theirs in ((a, b, *found), (b, a, *found[::-1])):
+        for k, (side, other) in enumerate(((a, b), (b, a))):
+            mine, theirs = found[k], found[1 - k]
             words = " ".join(_words(other))
             only = [v for w, v in mine.items() if w not in words and not any(o in w for o in theirs)]
             if only:
@@ -184,7 +185,7 @@ def _values(a: Side, b: Side) -> Iterator[Difference]:
 
 
 def _folded(words: str) -> str:
-    """Words without case, typography and the compound that says whose it is ("U.S.-Japan Treaty", "Japan-U.S. Treaty")."""
+    """Words without case, typography and the compound that says whose it is ("U.S.-Japan Treaty")."""
     return _COMPOUND.sub("", fold(words).text).lower()
 
 
@@ -194,7 +195,8 @@ def _parties(lexicon: Lexicon, a: Side, b: Side, own: frozenset[str]) -> Iterato
         {c: (p, f) for p in side.cell for f in p.named("party") for c in (f.ref or "").split(",") if c}
         for side in (a, b)
     ]
-    for side, mine, theirs in ((a, *named), (b, *named[::-1])):
+    for k, side in enumerate((a, b)):
+        mine, theirs = named[k], named[1 - k]
         for code in sorted(set(mine) - set(theirs) - own):
             words = f"names {lexicon.party_names.get(code, code)}"
             yield _difference("object", [(side, words)], [(side.number, _quote(*mine[code]))])
@@ -218,7 +220,7 @@ def _additions(lexicon: Lexicon, here: Side, there: Side) -> Iterator[Difference
 
 
 def _is_new(lexicon: Lexicon, p: Provision, stretch: tuple[int, int], known: Passage) -> bool:
-    """Whether most of the weight of a stretch, and enough of it, is not known; times and amounts are reported as such."""
+    """Whether most of the weight of a stretch, and enough of it, is not known from the other side."""
     terms = {t: w for t, w in _single(passage(lexicon, pieces(p, *stretch))).items() if not t.startswith("@")}
     new = sum(w for t, w in terms.items() if t not in known.terms)
     return new > _NEW and new > _MOSTLY * sum(terms.values())

@@ -40,11 +40,18 @@ def pieces(p: Provision, start: int | None = None, end: int | None = None) -> li
 _MUTUAL, _ONE_SIDED, _SECOND = 0.16, 0.25, 0.5
 """Least score of a link that is the best for both sides; for one side; and as a part of the other side's best."""
 _EQUAL = 0.985
-_FAMILIES = ({"affirm", "agree", "commit", "expect", "direct"}, {"request", "accept", "commit"}, {"affirm", "state"}, {"enact", "commit"}, {"agree", "enact"}, {"oppose", "affirm"}, {"support", "affirm"}, {"inform", "affirm"}, {"state", "enact"}, {"support", "enact"}, {"inform", "agree"})  # fmt: skip
+_KIN = (
+    "affirm agree", "affirm commit", "affirm expect", "affirm direct", "agree commit", "agree expect", "agree direct",
+    "commit expect", "commit direct", "expect direct", "request accept", "request commit", "accept commit",
+    "affirm state", "enact commit", "agree enact", "oppose affirm", "support affirm", "inform affirm", "state enact",
+    "support enact", "inform agree",
+)  # fmt: skip
+_KINDRED = frozenset(frozenset(pair.split()) for pair in _KIN)
+"""Pairs of acts in which two accounts may report one thing."""
 
 
 def links(lexicon: Lexicon, a: tuple[Provision, ...], b: tuple[Provision, ...]) -> list[tuple[int, int, float]]:
-    """Linked provisions of two accounts with their score, in order; what says the same words is linked to that alone."""
+    """Linked provisions of two accounts with their score, in order; the same words are linked to each other alone."""
     if not a or not b:
         return []
     scores = _scores(lexicon, a, b)
@@ -62,7 +69,7 @@ def links(lexicon: Lexicon, a: tuple[Provision, ...], b: tuple[Provision, ...]) 
 
 
 def _holds(score: float, best_a: float, best_b: float, same_topic: bool) -> bool:
-    """Whether a score makes a link, given the best of either side; for a second link the sentences' topics must agree."""
+    """Whether a score makes a link, given the best of either side; a second link needs one topic."""
     if max(best_a, best_b) >= _EQUAL:
         return score >= _EQUAL
     if score >= best_a and score >= best_b:
@@ -92,7 +99,7 @@ def _agreement(p: Provision, q: Provision) -> float:
     """How far act and actors of two provisions agree: 1 where they do."""
     factor = 1.0
     if p.act != q.act:
-        factor *= 0.9 if any({p.act, q.act} <= family for family in _FAMILIES) else 0.7
+        factor *= 0.9 if frozenset((p.act, q.act)) in _KINDRED else 0.7
         if "meet" in (p.act, q.act):
             factor *= 0.6
     if bool(p.money) != bool(q.money):

@@ -10,12 +10,12 @@ from accord.likeness import passage
 from accord.records import OBLIGATIONS, Difference, Provision, Relation
 
 _ACT = {
-    "oppose": 3.0, "direct": 2.5, "commit": 2.0, "request": 2.2, "accept": 2.2, "agree": 2.0, "support": 1.8, "affirm": 1.4,
-    "enact": 1.2, "expect": 1.0, "inform": 0.6, "meet": 0.2, "state": 0.4,
+    "oppose": 3.0, "direct": 2.5, "commit": 2.0, "request": 2.2, "accept": 2.2, "agree": 2.0, "support": 1.8,
+    "affirm": 1.4, "enact": 1.2, "expect": 1.0, "inform": 0.6, "meet": 0.2, "state": 0.4,
 }  # fmt: skip
 _DIFFERENCE = {
-    "amount": 5.0, "time": 3.0, "act": 2.2, "strength": 1.5, "actor": 1.6, "object": 1.0, "instrument": 1.0, "modifier": 0.5,
-    "addition": 0.3, "omission": 0.3,
+    "amount": 5.0, "time": 3.0, "act": 2.2, "strength": 1.5, "actor": 1.6, "object": 1.0, "instrument": 1.0,
+    "modifier": 0.5, "addition": 0.3, "omission": 0.3,
 }  # fmt: skip
 _COUNTED = ("addition", "modifier")
 _BOUND = 3.0

@@ -35,7 +35,6 @@ class Reading(Struct):
 
 def read(lexicon: Lexicon, line: Line, p: Predicate) -> Reading:
     """The act of a predicate; ``state`` where no rule holds."""
-    units, tags = line.units, line.tags
     if p.link == "state":
         return _event(lexicon, line, p)
     if p.form == "will":
@@ -50,7 +49,7 @@ def read(lexicon: Lexicon, line: Line, p: Predicate) -> Reading:
     rule, end = found
     reading = Reading(rule.act, p.verb + 1 if rule.act != "state" else end, used=[(rule.id, p.verb)])
     reading.end = max(reading.end, end)
-    reading.commissive = _binds(rule, tags, p)
+    reading.commissive = _binds(rule, line.tags, p)
     if rule.noun:
         _apply_noun(lexicon, line, p, rule, reading)
     if rule.promise and reading.noun is None:
@@ -60,7 +59,7 @@ def read(lexicon: Lexicon, line: Line, p: Predicate) -> Reading:
 
 
 def _will(lexicon: Lexicon, line: Line, p: Predicate) -> Reading:
-    """ "will invest", "will continue to support": a promise, whatever the verb."""
+    """A promise, whatever the verb: "will invest", "will continue to support"."""
     units, tags = line.units, line.tags
     end = p.verb + 1
     if units[p.verb].base in lexicon.chaining and tags[end : end + 1] == "T":
@@ -128,20 +127,26 @@ def _governs(line: Line, i: int, pattern: str, stop: int) -> int | None:
 
 def _find(line: Line, i: int, element: str, stop: int, gap: int) -> int:
     """One past the unit that an element of a pattern matches, or -1."""
-    units, tags = line.units, line.tags
+    tags = line.tags
     options = element.split("|")
-    limit = min(stop, i + (gap or 9))
-    for j in range(i, limit):
+    for j in range(i, min(stop, i + (gap or 9))):
         if element == "+ing":
             if tags[j] == "G":
                 return j + 1
             if tags[j] != "a":
                 return -1
-        elif ("@place" in options and units[j].kind in ("place", "capital")) or units[j].word in options or units[j].word.partition(" ")[0] in options:
+        elif _is_one_of(line.units[j], options):
             return j + 1
         elif not gap and tags[j] not in _SKIPPED:
             return -1
     return -1
+
+
+def _is_one_of(unit: Unit, options: list[str]) -> bool:
+    """Whether a unit is, or begins with, one of the words of a pattern; ``@place`` is any place."""
+    if "@place" in options and unit.kind in ("place", "capital"):
+        return True
+    return unit.word in options or unit.word.partition(" ")[0] in options
 
 
 def _binds(rule: ActRule, tags: str, p: Predicate) -> bool:
@@ -186,7 +191,7 @@ def _act_noun(lexicon: Lexicon, line: Line, i: int, stop: int, verb: str) -> tup
 
 
 def _second_commitment(lexicon: Lexicon, line: Line, i: int, stop: int, verb: str) -> bool:
-    """ "..., as well as their resolute commitment to ...": a commitment coordinated with the first object."""
+    """Whether a commitment is coordinated with the first object ("..., as well as their commitment to ...")."""
     units, tags = line.units, line.tags
     for j in range(i, stop - 2):
         if tags[j] == "&" and (units[j + 1].word in _POSSESSIVE or tags[j + 1] == "P"):
@@ -268,7 +273,7 @@ def _own_officials(lexicon: Lexicon, units: list[Unit], p: Predicate, after: lis
 
 
 def _own_plans(line: Line, i: int, stop: int) -> bool:
-    """ "welcomed their countries' plans to": an announced action of the actors themselves."""
+    """Whether the object is an announced action of the actors themselves ("their countries' plans to")."""
     units, tags = line.units, line.tags
     for j in range(i, min(stop, i + 7)):
         if units[j].word in ("plan", "plans", "intention", "decision"):

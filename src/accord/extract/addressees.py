@@ -11,7 +11,7 @@ _REACH = {"request": 12, "support": 14, "oppose": 16, "accept": 14, "expect": 5,
 
 
 def find(frame: Frame, line: Line, p: Predicate, reading: Reading, actors: tuple[str, ...]) -> list[int]:
-    """Units that name the addressees, in order; empty where the act is aimed at nobody or the parties face each other."""
+    """Units that name the addressees; empty where the act is aimed at nobody or the parties face each other."""
     reach = _REACH.get(reading.act, 0)
     if reading.act in ("commit", "affirm") and not (reading.commissive and len(actors) == 1):
         return _supported(frame, line, p, reading, actors) if reading.commissive else []
@@ -32,7 +32,7 @@ def find(frame: Frame, line: Line, p: Predicate, reading: Reading, actors: tuple
 def _supported(frame: Frame, line: Line, p: Predicate, reading: Reading, actors: tuple[str, ...]) -> list[int]:
     """The third party that a joint promise supports or sanctions ("will continue to support Ukraine")."""
     for j in range(reading.end, min(p.end, reading.end + 9)):
-        near = [u for u in line.units[max(reading.end - 1, j - 4) : j]]
+        near = line.units[max(reading.end - 1, j - 4) : j]
         if line.units[j].kind == "party" and not set(line.units[j].refs) & set(actors):
             helped = any(
                 u.base in ("support", "assist", "help", "aid", "defend") or u.word in ("support", "sanctions")
@@ -55,7 +55,7 @@ def _codes(frame: Frame, line: Line, j: int) -> tuple[str, ...]:
 
 
 def _is_target(line: Line, j: int, act: str, start: int) -> bool:
-    """Whether a party stands where the one who is aimed at stands: object, possessor, or after the act's preposition."""
+    """Whether a party stands where the one aimed at stands: object, possessor, or after the act's preposition."""
     tags = line.tags
     before = line.units[j - 1 if tags[j - 1] != "d" else j - 2]
     after = tags[j + 1 : j + 2]
@@ -71,9 +71,7 @@ def _is_target(line: Line, j: int, act: str, start: int) -> bool:
         return near or before.word in ("on", "upon", "to", "of")
     if before.word in ("in", "at", "between", "among", "across", "within", "including"):
         return False
-    if act in ("commit", "affirm") and before.word in ("with", "together", "alongside"):
-        return False
-    return True
+    return act not in ("commit", "affirm") or before.word not in ("with", "together", "alongside")
 
 
 def code_of(frame: Frame, line: Line, j: int) -> str | None:

@@ -278,7 +278,7 @@ def _after_connector(tags: str, i: int) -> bool:
 
 def _coordinated(lexicon: Lexicon, sentence: Line, i: int, last: Predicate) -> Predicate | None:
     """A predicate without a subject of its own that shares the last one's."""
-    tags, units = sentence.tags, sentence.units
+    tags = sentence.tags
     predicate = _group(lexicon, sentence, i)
     if predicate is None or predicate.verb <= last.verb:
         return None
@@ -296,7 +296,7 @@ def _coordinated(lexicon: Lexicon, sentence: Line, i: int, last: Predicate) -> P
 
 
 def _relative(lexicon: Lexicon, sentence: Line, i: int, predicate: Predicate) -> Predicate | None:
-    """ ", who expressed ..." after a speaker: the speaker is its subject."""
+    """A predicate after ", who": the speaker before it is its subject."""
     tags = sentence.tags
     if (
         sentence.units[i - 1].word == "who"

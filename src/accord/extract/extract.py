@@ -11,17 +11,17 @@ from accord.extract.fields import Found
 from accord.extract.frame import Frame
 from accord.extract.units import Line, Unit, read_line
 from accord.lexicon import Lexicon
-from accord.records import Abstention, Document, Field, Firmness, Provision, Quote, Reason, Register, Sentence
+from accord.records import Abstention, Document, Field, Provision, Quote, Reason, Register, Sentence
 from accord.text import View, fold, split
 
 _TIMED = frozenset(("commit", "agree", "direct", "support"))
 _AHEAD = re.compile(
-    r"(?i)by|before|within|no later|not later|this|next|later|over the (?:next|coming)|at an early|in the coming|beginning|starting"
+    r"(?i)by|before|within|no later|not later|this|next|later|over the (?:next|coming)|at an early|in the coming"
+    r"|beginning|starting"
 )
 _NOT_PAST = re.compile(
     r"(?i)(?!since|as of|(?:in|over|during|for) the (?:past|last|following)|beyond|following|from \d)"
 )
-_MEASURED = frozenset(("commit", "agree", "direct", "enact"))
 
 
 def extract(document: Document, lexicon: Lexicon) -> Register:
@@ -127,7 +127,7 @@ class _Writer:
             addressees=aimed if reading.act != "state" else (),
             commissive=reading.commissive,
             polarity="negative" if p.negative else "positive",
-            firmness=self._firmness(line, p, reading, carried),
+            firmness=firmness.read(line, p, reading, carried),
             by=self._by(carried, reading),
             money=next((f.exact for f in carried if f.field == "money"), None),
             subjects=tuple(dict.fromkeys(f.ref for f in carried if f.field == "subject" and f.ref))
@@ -237,7 +237,7 @@ class _Writer:
         return unit.refs if unit.kind in ("party", "adjective", "organ", "compound") else ()
 
     def _operative(self, line: Line, p: Predicate, reading: Reading) -> tuple[int, int]:
-        """The operative words: the verb with what it says is held, done or wanted ("confirmed the vital importance")."""
+        """The operative words: the verb with what is held, done or wanted ("confirmed the vital importance")."""
         first = next(j for j in range(p.group[0], p.verb + 1) if line.tags[j] not in "a")
         promise = next((j for rule, j in reading.used if rule == "promise:that"), None)
         if promise is not None and promise < reading.end + 8:
@@ -258,11 +258,6 @@ class _Writer:
     def _field(self, kind: str, start: int, end: int, ref: str | None, value: str | None) -> Field:
         quote = self._quote(start, end)
         return Field(kind, quote.start, quote.end, quote.exact, ref, value)
-
-    def _firmness(self, line: Line, p: Predicate, reading: Reading, carried: tuple[Field, ...]) -> Firmness:
-        measure = reading.act in _MEASURED and "B" in line.tags[reading.end : p.end]
-        delegates = tuple(f.exact for f in carried if f.field == "delegation")
-        return firmness.read(line, p, reading, [f.field for f in carried], measure, delegates)
 
     def _by(self, carried: tuple[Field, ...], reading: Reading) -> str | None:
         """The time of an action promised, tasked or welcomed; not that of a past event."""

@@ -12,37 +12,51 @@ from accord.lexicon.match import phrases_in
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _YEAR = r"(?:19|20)\d\d"
 _FISCAL = rf"(?:FY|JFY|fiscal year|Fiscal Year|financial year)\s?'?(?:{_YEAR}|\d\d)(?:[-/]\d\d(?:\d\d)?)?"
-_DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?!\d)(?:,?\s+{_YEAR})?|\d{{1,2}}\s+{_MONTH}(?:\s+{_YEAR})?|{_MONTH}(?:\s+{_YEAR})?|{_FISCAL}|{_YEAR})"
+_DATE = (
+    rf"(?:{_MONTH}\s+\d{{1,2}}(?!\d)(?:,?\s+{_YEAR})?|\d{{1,2}}\s+{_MONTH}(?:\s+{_YEAR})?|{_MONTH}(?:\s+{_YEAR})?"
+    rf"|{_FISCAL}|{_YEAR})"
+)
 _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|thirty)"
 _UNIT = r"(?:day|week|month|year|decade|quarter)s?"
-_PART = r"(?:the\s+)?(?:end|beginning|middle|first half|second half|first quarter|second quarter|third quarter|fourth quarter|early|late|mid)"
+_PART = (
+    r"(?:the\s+)?(?:end|beginning|middle|first half|second half|first quarter|second quarter|third quarter"
+    r"|fourth quarter|early|late|mid)"
+)
+_AT = (
+    r"(?:no\s+later\s+than|not\s+later\s+than|well\s+before|until\s+at\s+least|by|before|until|through|in|during|from|since"
+    r"|as\s+of|beyond|beginning\s+in|starting\s+in|on|for)"
+)
+_PERIOD = r"(?:decade\b|century\b|(?:this|next|the|the\s+current)\s+(?:year|decade|month|century)\b)"
 _TIME = re.compile(
     rf"""\b(?:
       (?:[Bb]eginning|[Ss]tarting|[Ff]rom)\s+(?:in\s+)?{_DATE}\s+(?:and\s+ending\s+in|to|through|until)\s+{_DATE}
-    | (?:no\s+later\s+than|not\s+later\s+than|well\s+before|until\s+at\s+least|by|before|until|through|in|during|from|since|as\s+of|beyond|beginning\s+in|starting\s+in|on|for)
-        \s+(?:at\s+least\s+)?(?:{_PART}[\s-]+(?:of\s+)?(?:the\s+)?)?(?:{_DATE}|decade\b|century\b|(?:this|next|the|the\s+current)\s+(?:year|decade|month|century)\b)
-    | (?:over|within|in|during|for|for\s+the)\s+(?:the\s+)?(?:next|coming|following|past|last)\s+(?:{_NUMBER}\s+(?:to\s+{_NUMBER}\s+)?)?{_UNIT}
+    | {_AT}\s+(?:at\s+least\s+)?(?:{_PART}[\s-]+(?:of\s+)?(?:the\s+)?)?(?:{_DATE}|{_PERIOD})
+    | (?:over|within|in|during|for|for\s+the)\s+(?:the\s+)?(?:next|coming|following|past|last)
+        \s+(?:{_NUMBER}\s+(?:to\s+{_NUMBER}\s+)?)?{_UNIT}
     | within\s+(?:the\s+)?{_NUMBER}\s+{_UNIT}
     | (?:this|next)\s+(?:coming\s+)?(?:{_MONTH}|year|month|week|summer|fall|autumn|winter|spring)
     | (?:later|early|earlier)\s+(?:this|next)\s+(?:year|month|week)
     )""",
     re.VERBOSE,
 )
-_DATED = re.compile(
-    r"\d|\b(?:year|month|week|decade|century|quarter|summer|fall|autumn|winter|spring|January|February|March|April|May|June|July|August|September|October|November|December)"
-)
+_DATED = re.compile(rf"\d|\b(?:year|month|week|decade|century|quarter|summer|fall|autumn|winter|spring|{_MONTH})")
 _CURRENCY = r"(?:US\$|U\.S\.\s?\$|A\$|C\$|NZ\$|S\$|\$|€|£|¥|₹|₩)"
 _SCALE = r"(?:\s?(?:thousand|million|billion|trillion|bn|mn|m|b|k)\b)?"
-_WORDS = r"(?:U\.?S\.?\s+)?(?:dollars|euros?|pounds(?:\s+sterling)?|yen|yuan|renminbi|won|rupees|pesos|rubles|roubles|francs|rand|kroner|kronor|USD|EUR|JPY|GBP|AUD|CAD)\b"
+_CODE = r"(?:USD|EUR|JPY|GBP|AUD|CAD)"
+_WORDS = (
+    r"(?:U\.?S\.?\s+)?(?:dollars|euros?|pounds(?:\s+sterling)?|yen|yuan|renminbi|won|rupees|pesos|rubles|roubles|francs"
+    rf"|rand|kroner|kronor|{_CODE})\b"
+)
+_ABOUT = r"(?:more\s+than|over|up\s+to|nearly|almost|approximately|around|about|some|an\s+additional)"
 _MONEY = re.compile(
-    rf"""(?:(?:no\s+less\s+than|at\s+least|more\s+than|over|up\s+to|nearly|almost|approximately|around|about|some|an\s+additional)\s+)?
-      (?:{_CURRENCY}\s?\d[\d,]*(?:\.\d+)?{_SCALE}|(?:USD|EUR|JPY|GBP|AUD|CAD)\s?\d[\d,]*(?:\.\d+)?{_SCALE}|\d[\d,]*(?:\.\d+)?{_SCALE}\s+{_WORDS})
+    rf"""(?:(?:no\s+less\s+than|at\s+least|{_ABOUT})\s+)?
+      (?:{_CURRENCY}\s?\d[\d,]*(?:\.\d+)?{_SCALE}
+        |{_CODE}\s?\d[\d,]*(?:\.\d+)?{_SCALE}
+        |\d[\d,]*(?:\.\d+)?{_SCALE}\s+{_WORDS})
       (?:\s+(?:per\s+year|a\s+year|annually|per\s+annum))?""",
     re.VERBOSE,
 )
-_VAGUE = re.compile(
-    r"(?:more\s+than|over|up\s+to|nearly|almost|approximately|around|about|some|an\s+additional)\s+", re.IGNORECASE
-)
+_VAGUE = re.compile(rf"{_ABOUT}\s+", re.IGNORECASE)
 _SCALES = {"thousand": 3, "k": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9, "b": 9, "trillion": 12}
 _SYMBOLS = {
     "US$": "USD",

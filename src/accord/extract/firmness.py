@@ -11,20 +11,22 @@ from collections.abc import Iterable
 from accord.extract.acts import Reading
 from accord.extract.clauses import Predicate
 from accord.extract.units import Line
-from accord.records import Firmness, Obligation
+from accord.records import Field, Firmness, Obligation
 
+_MEASURED = frozenset(("commit", "agree", "direct", "enact"))
+"""Acts whose verb names a measure, an action that can be checked."""
+_ORDER = ("date", "amount", "measure", "place", "body", "instrument")
 _PRECISE = {"time": "date", "money": "amount", "place": "place", "body": "body", "instrument": "instrument"}
 
 
-def read(
-    line: Line, p: Predicate, reading: Reading, fields: Iterable[str], measure: bool, delegates: tuple[str, ...]
-) -> Firmness:
-    """The firmness of a provision from its predicate, its reading and the kinds of field that it names."""
-    named = {_PRECISE[f] for f in fields if f in _PRECISE}
-    if measure:
+def read(line: Line, p: Predicate, reading: Reading, fields: Iterable[Field]) -> Firmness:
+    """The firmness of a provision from its predicate, its reading and its fields."""
+    fields = tuple(fields)
+    named = {_PRECISE[f.field] for f in fields if f.field in _PRECISE}
+    if reading.act in _MEASURED and "B" in line.tags[reading.end : p.end]:
         named.add("measure")
-    order = ("date", "amount", "measure", "place", "body", "instrument")
-    return Firmness(_obligation(line, p, reading), tuple(n for n in order if n in named), delegates)
+    delegates = tuple(f.exact for f in fields if f.field == "delegation")
+    return Firmness(_obligation(line, p, reading), tuple(n for n in _ORDER if n in named), delegates)
 
 
 def _obligation(line: Line, p: Predicate, reading: Reading) -> Obligation:

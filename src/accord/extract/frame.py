@@ -7,7 +7,7 @@ from collections import Counter
 from msgspec import Struct, field
 
 from accord.extract.units import Unit
-from accord.lexicon import Lexicon
+from accord.lexicon import Lexicon, Person
 
 _ABOUT = frozenset(("on", "regarding", "concerning", "about", "against", "for"))
 """Words of a title after which its subject stands and no longer its parties."""
@@ -117,14 +117,24 @@ def _known(people: dict[str, str], unit: Unit) -> str | None:
 
 
 def _attested(lexicon: Lexicon, unit: Unit, year: str) -> str | None:
-    """The party of a person of the lists: the surname decides, the title and the year where several bear it."""
+    """The party of a person of the lists, by surname; None unless all that fit speak for one party.
+
+    A given name decides nothing. Of several the title and the year choose, where they leave any.
+    """
     title, name = split_title(lexicon, unit)
-    found = [p for word in (" ".join(name), *reversed(name)) for p in lexicon.people.get(word, ())]
-    full = [p for p in found if set(name) <= set(p.name.lower().replace(".", " ").replace(",", " ").split())] or found
-    titled = [p for p in full if title and p.title.lower() in title] or full
-    dated = [p for p in titled if year and p.first[:4] <= year <= p.last[:4]] or titled
-    codes = {p.code for p in dated}
+    found: tuple[Person, ...] = ()
+    for surname in dict.fromkeys((" ".join(name[-3:]), " ".join(name[-2:]), *name[-1:], *name[:1])):
+        found = found or tuple(p for p in lexicon.people.get(surname, ()) if _fits(name, p))
+    for keep in (lambda p: p.title.lower() in title, lambda p: p.first[:4] <= year <= p.last[:4]):
+        found = tuple(p for p in found if keep(p)) or found
+    codes = {p.code for p in found}
     return codes.pop() if len(codes) == 1 else None
+
+
+def _fits(name: list[str], person: Person) -> bool:
+    """Whether the words of a name can be those of a person: all of them, or all but initials and given names unsaid."""
+    known = set(person.name.lower().replace(".", " ").replace(",", " ").split())
+    return len(name) == 1 or sum(word in known for word in name) > 1
 
 
 def _named_in(frame: Frame, units: list[Unit]) -> tuple[str, ...]:
@@ -158,7 +168,7 @@ def _lead(frame: Frame, sentences: list[list[Unit]]) -> tuple[str, ...]:
 
 
 def _takes_part(units: list[Unit], i: int) -> bool:
-    """Whether a speaker at a place is one of those who meet: not a possessor, a place, or the object of "of" or "for"."""
+    """Whether a speaker at a place is one of those who meet: no possessor, no place, no object of "of"."""
     unit = units[i]
     after = units[i + 1].tag if i + 1 < len(units) else "."
     if unit.kind not in ("party", "person", "office") or after in "'":
@@ -281,7 +291,7 @@ def _office(frame: Frame, units: list[Unit], i: int) -> str | None:
 
 
 def holder(frame: Frame, office: str) -> str | None:
-    """The party of the one who holds an office here: of several a party's, the issuer's, else the one who acted last."""
+    """The party of the one who holds an office here: of several the issuer's, else the last to act."""
     held = frame.offices.get(office) or tuple(c for o, codes in frame.offices.items() if office in o for c in codes)
     held = tuple(c for c in held if c in frame.parties) or held
     if len(set(held)) == 1:

@@ -1,4 +1,6 @@
-"""Units: a sentence as the clause grammar sees it. Names and phrases are one unit each; every unit has a one-letter tag.
+"""Units: a sentence as the clause grammar sees it.
+
+Names and phrases are one unit each; every unit has a one-letter tag.
 
 P party, person, office, organ, collective or pronoun that may speak      J adjective of a party ("Japanese")
 M modal   H have   E be   O do   B base   Z -s form   D past   N participle   G -ing      (verbs)
@@ -19,7 +21,9 @@ from accord.text.tokens import TOKEN
 
 _VERB_TAGS = "DBZGN"
 _SIGNS = frozenset(',;:()".!?[]')
-_PARTICLES = frozenset(["al", "bin", "bint", "van", "von", "der", "de", "da", "dos", "del", "di", "la", "le", "el", "ibn", "abu", "y", "ter", "den"])
+_PARTICLES = frozenset(
+    ("al", "bin", "bint", "van", "von", "der", "de", "da", "dos", "del", "di", "la", "le", "el", "ibn", "y")
+)
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|VI|XIV|XVI)\Z")
 _PARTY_KINDS = ("party", "adjective", "capital")
 _COMPOUND = re.compile(r"-(?=[A-Z])")
@@ -177,12 +181,21 @@ def _name_end(lexicon: Lexicon, tokens: Sequence[str], i: int) -> int:
             known = name_at(lexicon, tokens, j)
             if known is not None and known.kind != "place" and (j == i or known.kind != "capital"):
                 break
-            j += 1
-        elif (token.lower() in _PARTICLES and following[:1].isupper()) or (token == "." and j > i and (len(tokens[j - 1]) == 1 or _SUFFIX.match(tokens[j - 1]))) or (token == "," and j > i and _SUFFIX.match(following)):
-            j += 1
-        else:
+        elif not _inside_name(tokens, i, j, following):
             break
+        j += 1
     return j
+
+
+def _inside_name(tokens: Sequence[str], i: int, j: int, following: str) -> bool:
+    """Whether a token without a capital goes on a name: "van der", the stop of an initial, the comma before "Jr."."""
+    if tokens[j].lower() in _PARTICLES:
+        return following[:1].isupper()
+    if j == i:
+        return False
+    if tokens[j] == ".":
+        return len(tokens[j - 1]) == 1 or bool(_SUFFIX.match(tokens[j - 1]))
+    return tokens[j] == "," and bool(_SUFFIX.match(following))
 
 
 def _collective(lexicon: Lexicon, lows: Sequence[str], i: int) -> int:
@@ -204,7 +217,7 @@ def _collective(lexicon: Lexicon, lows: Sequence[str], i: int) -> int:
 def _settled(lexicon: Lexicon, units: list[Unit]) -> list[Unit]:
     """Words that can be verb or noun get the tag that their neighbours ask for."""
     for i, unit in enumerate(units):
-        if (unit.tag == "G" and i and units[i - 1].tag in "d'J") or (unit.base and i and unit.tag in "BZDN" and _is_nominal(lexicon, units, i)):
+        if i and (_is_gerund(units, i) or (unit.base and unit.tag in "BZDN" and _is_nominal(lexicon, units, i))):
             unit.tag = "x"
         elif unit.word == "both" and i + 1 < len(units):
             if units[i + 1].tag in "xXPJ'dG#" or units[i + 1].word == "of":
@@ -212,6 +225,11 @@ def _settled(lexicon: Lexicon, units: list[Unit]) -> list[Unit]:
             elif i and units[i - 1].tag in "MTEHDBZ":
                 unit.tag = "a"
     return units
+
+
+def _is_gerund(units: list[Unit], i: int) -> bool:
+    """Whether an -ing form is a noun: "the meeting", "Japan's hosting"."""
+    return units[i].tag == "G" and units[i - 1].tag in "d'J"
 
 
 def _is_nominal(lexicon: Lexicon, units: list[Unit], i: int) -> bool:

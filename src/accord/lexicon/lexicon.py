@@ -38,6 +38,7 @@ class ActRule(Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def id(self) -> str:
+        """Name of the rule, as it stands in a provision's ``because``."""
         return f"act:{self.verb}+{self.governs}" if self.governs else f"act:{self.verb}"
 
 
@@ -56,6 +57,7 @@ class NounRule(Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def id(self) -> str:
+        """Name of the rule, as it stands in a provision's ``because``."""
         return f"noun:{self.noun.partition('|')[0]}"
 
 

@@ -122,7 +122,7 @@ def _rules(folders: tuple[Path, ...], name: str, key: str, kind: type[_RuleT]) -
     out: list[_RuleT] = []
     for folder in folders:
         path = folder / name
-        if not path.exists():
+        if folder != DATA and not path.exists():  # a layer holds what it adds; the built-in lexicon is whole
             continue
         for number, entry in enumerate(_toml(path).get(key, []), 1):
             try:
@@ -136,7 +136,7 @@ def _rows(folders: tuple[Path, ...], name: str) -> Iterator[dict[str, str]]:
     """The rows of one list through all layers."""
     for folder in folders:
         path = folder / name
-        if not path.exists():
+        if folder != DATA and not path.exists():  # a layer holds what it adds; the built-in lexicon is whole
             continue
         with path.open(encoding="utf-8", newline="") as file:
             lines = csv.reader(file)
@@ -144,7 +144,8 @@ def _rows(folders: tuple[Path, ...], name: str) -> Iterator[dict[str, str]]:
             for cells in lines:
                 if len(cells) != len(header):
                     raise LexiconError(
-                        f"{path}:{lines.line_num}: {len(cells)} cells where the header has {len(header)}; quote cells that hold commas"
+                        f"{path}:{lines.line_num}: {len(cells)} cells where the header has {len(header)}; "
+                        "quote cells that hold commas"
                     )
                 yield dict(zip(header, cells, strict=True))
 

@@ -23,8 +23,8 @@ def name_at(lexicon: Lexicon, tokens: Sequence[str], i: int) -> Name | None:
 
 def _shouted(lexicon: Lexicon, tokens: Sequence[str], i: int) -> Name | None:
     for name in lexicon.names.get(tokens[i].capitalize(), ()):
-        if all(a == b.upper() for a, b in zip(tokens[i : i + len(name.words)], name.words, strict=False)):
-            return name if i + len(name.words) <= len(tokens) else None
+        if tuple(tokens[i : i + len(name.words)]) == tuple(word.upper() for word in name.words):
+            return name
     return None
 
 
@@ -50,13 +50,14 @@ def phrase_table(entries: Iterable[tuple[str, str]]) -> PhraseTable:
             prefixes.setdefault(phrase[:-1].lower(), value)
             continue
         key = tuple(tokenized(phrase.lower()))
-        exact.setdefault(key[0], {}).setdefault(key, value)
+        if key:
+            exact.setdefault(key[0], {}).setdefault(key, value)
     ordered = {k: tuple(sorted(v.items(), key=lambda e: (-len(e[0]), e[0]))) for k, v in exact.items()}
     return PhraseTable(ordered, tuple(sorted(prefixes)), prefixes)
 
 
 def phrases_in(table: PhraseTable, lows: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """Place, length in tokens and value of the phrases in a run of lower-case tokens, longest first, not overlapping."""
+    """Place, length in tokens and value of the phrases in a run of lower-case tokens, the longest at each place."""
     i, n = 0, len(lows)
     while i < n:
         length = 1

@@ -1,5 +1,7 @@
-"""Passages as weighed words. A word weighs what it tells: its inverse document frequency in a background of official
-statements (Sparck Jones 1972), so that "denuclearization" counts and "cooperation" hardly does.
+"""Passages as weighed words.
+
+A word weighs what it tells: its inverse document frequency in a background of official statements (Sparck Jones 1972),
+so that "denuclearization" counts and "cooperation" hardly does.
 """
 
 from __future__ import annotations

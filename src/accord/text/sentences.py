@@ -12,7 +12,7 @@ from accord.text.view import View
 
 _END = re.compile(
     r"""(?<![.!?…])[.!?…]++["')\]]*+(?:\[\d{1,3}\])?(?=\s["'(\[•-]*+[^\W_a-z])"""  # to Japan. (The
-    r"""|(?<=[a-z][a-z)])[.!?]["')\]]?+(?=[A-Z][a-z]+\s)"""  # the space is lost: of the pandemic.Extending
+    r"""|(?<=[a-z][a-z)])[.!?]["')\]]?+(?!Gov\b|Com\b|Org\b)(?=[A-Z][a-z]+\s)"""  # the pandemic.Extending
 )
 _NEXT = re.compile(r"\W*(\w*\.?)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}\Z")
