@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from msgspec import Struct, field
@@ -9,6 +10,7 @@ from msgspec import Struct, field
 from accord.extract.units import Unit
 from accord.lexicon import Lexicon, Person
 
+_APPOSED = re.compile(r"(?:od?P)?,?((?:X[x.]?){2,6})(?=,|[a]?[MHEODBZ])")
 _ABOUT = frozenset(("on", "regarding", "concerning", "about", "against", "for"))
 """Words of a title after which its subject stands and no longer its parties."""
 _WITH = frozenset(("with", "between", "among", "by"))
@@ -65,6 +67,7 @@ def _people(
             code = unit.refs[0] if unit.refs else _beside(units, i)
             if code:
                 _remember(lexicon, people, offices, unit, code)
+                people.update((word, code) for word in _apposed(units, i) if word not in people)
             elif unit.kind == "person":
                 unknown.append(unit)
     for unit in unknown:
@@ -73,6 +76,18 @@ def _people(
             if code:
                 _remember(lexicon, people, offices, unit, code)
     return people, offices
+
+
+def _apposed(units: list[Unit], i: int) -> list[str]:
+    """Words of the name that stands in apposition to an office ("the President of the United States, Joseph R. Biden")."""
+    if units[i].kind != "office":
+        return []
+    tags = "".join(u.tag for u in units[i + 1 : i + 14])
+    match = _APPOSED.match(tags)
+    if match is None:
+        return []
+    named = units[i + 1 + match.start(1) : i + 1 + match.end(1)]
+    return [w for u in named if u.tag in "Xx" for w in u.word.split("-") if len(w) > 2]
 
 
 def _remember(
@@ -152,19 +167,32 @@ def _named_in(frame: Frame, units: list[Unit]) -> tuple[str, ...]:
 
 
 def _lead(frame: Frame, sentences: list[list[Unit]]) -> tuple[str, ...]:
-    """Who takes part, from the first of the opening sentences that names two parties as subjects or with each other."""
+    """Who takes part, from the first of the opening sentences that names two parties as subjects or with each other.
+
+    A head of whom nothing is known stands for the issuer, where nobody else does.
+    """
     seen: list[str] = []
     for units in sentences[:4]:
+        unknown = False
         for i, unit in enumerate(units):
             if unit.tag == "P" and _takes_part(units, i):
-                code = _known(frame.people, unit) if unit.kind == "person" else unit.refs[0] if unit.refs else None
-                if unit.kind == "office" and not unit.refs:
-                    code = holder(frame, unit.word)
-                if code:
-                    seen.append(code)
+                code = _code(frame, unit)
+                unknown = unknown or (code is None and unit.kind == "person" and unit.rank == "head")
+                seen.extend([code] if code else [])
+        if seen and unknown and frame.issuer and frame.issuer not in seen:
+            seen.append(frame.issuer)
         if len(set(seen)) >= 2:
             break
     return tuple(dict.fromkeys(seen))
+
+
+def _code(frame: Frame, unit: Unit) -> str | None:
+    """The party that one unit of the lead stands for."""
+    if unit.kind == "person":
+        return _known(frame.people, unit)
+    if unit.refs:
+        return unit.refs[0]
+    return holder(frame, unit.word) if unit.kind == "office" else None
 
 
 def _takes_part(units: list[Unit], i: int) -> bool:
@@ -206,21 +234,20 @@ def _pairs(frame: Frame, sentences: list[list[Unit]]) -> tuple[str, ...]:
 
 
 def _fill_unknown(lexicon: Lexicon, frame: Frame, sentences: list[list[Unit]]) -> None:
-    """A leader of whom nothing is known is the leader of the party that no known leader speaks for."""
-    unknown = {u.word: u for s in sentences for u in s if u.kind == "person" and _known(frame.people, u) is None}
-    spoken = set(frame.people.values())
-    if frame.issuer and frame.issuer not in frame.parties and len(frame.parties) == 1 and unknown:
-        frame.parties = tuple(sorted((*frame.parties, frame.issuer)))
-    free = [p for p in frame.parties if p not in spoken]
-    leaders = [
-        u
-        for u in unknown.values()
-        if "president" in u.word or "minister" in u.word or "king" in u.word or "chancellor" in u.word
-    ]
-    names = {tuple(split_title(lexicon, u)[1][-1:]) for u in leaders}
-    if len(free) == 1 and len(names) <= 2:
-        for unit in leaders:
-            _remember(lexicon, frame.people, frame.offices, unit, free[0])
+    """A head of whom nothing is known leads the party that no known head speaks for and whose heads bear such a title."""
+    heads = [u for s in sentences for u in s if u.kind == "person" and u.rank == "head"]
+    unknown = {tuple(split_title(lexicon, u)[1][-1:]): u for u in reversed(heads) if _known(frame.people, u) is None}
+    for _ in range(len(unknown)):
+        spoken = {code for u in heads if (code := _known(frame.people, u))}
+        free = [p for p in frame.parties if p not in spoken]
+        for name, unit in sorted(unknown.items()):
+            title = split_title(lexicon, unit)[0]
+            fitting = [p for p in free if any(t and t in title for t in lexicon.heads_of.get(p, ()))] or free
+            if len(fitting) == 1 and _known(frame.people, unit) is None:
+                for other in heads:
+                    if tuple(split_title(lexicon, other)[1][-1:]) == name:
+                        _remember(lexicon, frame.people, frame.offices, other, fitting[0])
+                break
 
 
 def resolve(frame: Frame, units: list[Unit]) -> tuple[str, ...]:

@@ -45,6 +45,8 @@ class Unit(Struct, gc=False):
     """Base form, where the word can be a verb."""
     text: str = ""
     """The words as they stand in the view."""
+    rank: str = ""
+    """Of a person or an office: head, minister, official or style."""
 
 
 class _Found(Struct, gc=False):
@@ -54,6 +56,7 @@ class _Found(Struct, gc=False):
     tag: str
     kind: str = ""
     refs: tuple[str, ...] = ()
+    rank: str = ""
 
 
 class Line(Struct, gc=False):
@@ -82,7 +85,7 @@ def read_line(lexicon: Lexicon, view: str, start: int, end: int) -> Line:
         first, last = matches[i].start(), matches[i + n - 1].end()
         word = lows[i] if n == 1 else " ".join(lows[i : i + n])
         text = tokens[i] if n == 1 else view[first:last]
-        units.append(Unit(word, first, last, tag, found.kind, found.refs, base, text))
+        units.append(Unit(word, first, last, tag, found.kind, found.refs, base, text, found.rank))
         i += n
     units = _with_organs(lexicon, _settled(lexicon, units))
     tags = "".join(u.tag for u in units)
@@ -160,16 +163,18 @@ def _named(lexicon: Lexicon, tokens: Sequence[str], i: int, name: Name) -> _Foun
 def _titled(lexicon: Lexicon, tokens: Sequence[str], i: int, name: Name) -> _Found:
     """One or more titles with the name that follows are a person; without a name they are an office."""
     refs = (name.ref,) if name.ref else ()
+    rank = name.rank
     j = i + len(name.words)
     while j < len(tokens):
         second = name_at(lexicon, tokens, j)
         if second is None or second.kind != "title":
             break
         j += len(second.words)
+        rank = second.rank if rank == "style" else rank
     end = _name_end(lexicon, tokens, j)
     if end > j:
-        return _Found(end - i, "P", "person", refs)
-    return _Found(j - i, "P", "office plural" if "plural" in name.rank else "office", refs)
+        return _Found(end - i, "P", "person", refs, rank)
+    return _Found(j - i, "P", "office plural" if "plural" in name.rank else "office", refs, rank)
 
 
 def _name_end(lexicon: Lexicon, tokens: Sequence[str], i: int) -> int:

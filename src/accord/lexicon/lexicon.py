@@ -222,6 +222,8 @@ class Lexicon(Struct, frozen=True):
     """Words of the titles and their plurals, lower case."""
     people: dict[str, tuple[Person, ...]]
     """Surname -> people."""
+    heads_of: dict[str, frozenset[str]]
+    """Code -> titles, lower case, that people of that party bear in the list ("king", "prime minister")."""
     party_names: dict[str, str]
     """Code -> usual English name."""
     aliases: dict[str, str]

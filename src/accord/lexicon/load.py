@@ -57,6 +57,7 @@ def load(layers: tuple[Path, ...]) -> Lexicon:
     tags, phrases = _tag_tables(function_words)
     acts, verbs = _acts_and_verbs(folders)
     names, party_names, aliases = _names(folders)
+    people = _people(folders)
     nouns = _rules(folders, "nouns.toml", "noun", NounRule)
     modifiers = _rules(folders, "modifiers.toml", "modifier", Modifier)
     topics = _rules(folders, "topics.toml", "topic", Topic)
@@ -81,7 +82,8 @@ def load(layers: tuple[Path, ...]) -> Lexicon:
             for row in _rows(folders, "titles.csv")
             for w in f"{row['title']} {row['plural']}".lower().replace("|", " ").split()
         ),
-        people=_people(folders),
+        people=people,
+        heads_of=_heads(people),
         party_names=party_names,
         aliases=aliases,
         modifiers=phrase_table((w, m.kind) for m in modifiers for w in m.words),
@@ -237,6 +239,14 @@ def _people(folders: tuple[Path, ...]) -> dict[str, tuple[Person, ...]]:
         for surname in row["surname"].split("|"):
             table[surname.lower()].append(person)
     return {surname: tuple(people) for surname, people in table.items()}
+
+
+def _heads(people: dict[str, tuple[Person, ...]]) -> dict[str, frozenset[str]]:
+    titles: dict[str, set[str]] = defaultdict(set)
+    for namesakes in people.values():
+        for person in namesakes:
+            titles[person.code].add(person.title.lower())
+    return {code: frozenset(found) for code, found in titles.items()}
 
 
 def _speakers(folders: tuple[Path, ...]) -> Speakers:
