@@ -8,25 +8,13 @@ from accord.text import fold, segment, split
 
 SOURCE = Source("", "case.txt", "text/plain", "case", "1")
 
-SIGNS = (
-    "“ ” ‘ ’ ″ — – ‑ - -\n * ** *** _ __ \\# \\* \\_ \\[ \\] \\ # ## <u> </u> <br> <br/> <td> <!-- --> < > &amp; &nbsp; & "
-    "[a](https://x.y/z) [ ]( ) ( [. . .] ... . ; : ! ? \u00ad \u200b \u200d \u2060 \ufeff \u00a0 \u2028 \f \t \r\n \n \n\n"
-    " • o 1. 12) (a) ii. é ß ﬁ 日本 👍🏽 e\u0301 U.S. D.C. Mr. no. p. J."
-).split(" ")
-WORDS = [
-    "Japan",
-    "the leaders",
-    "agreed",
-    "to",
-    "of",
-    "President",
-    "February 7, 2025",
-    "NOTE:",
-    "---",
-    "title: x",
-    "x_y",
-]
-TEXTS = st.lists(st.sampled_from([*SIGNS, *WORDS, " ", "  ", "\n"]), max_size=40).map("".join) | st.text(max_size=80)
+SIGNS = r"""
+“|”|‘|’|″|—|–|‑|-|-¶|*|**|***|_|__|\#|\*|\_|\[|\]|\|#|##|<u>|</u>|<br>|<br/>|<td>|<!-- -->|<|>|&amp;|&nbsp;|&|[a](https://x.y/z)
+[|](|)|(|[. . .]|...|.|;|:|!|?| |  |¶|¶¶|•|o|1.|12)|(a)|ii.|é|ß|ﬁ|日本|👍🏽|U.S.|D.C.|Mr.|no.|p.|J.|Japan|the leaders|agreed|to|of
+President|February 7, 2025|NOTE:|---|title: x|x_y"""
+PIECES = [piece.replace("¶", "\n") for line in SIGNS.splitlines()[1:] for piece in line.split("|")]
+PIECES += ["\u00ad", "\u200b", "\u200d", "\u2060", "\ufeff", "\u00a0", "\u2028", "\f", "\t", "\r\n", "e\u0301"]
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(max_size=80)
 """Texts in which everything that folding and cutting knows of comes in every order."""
 
 

@@ -1,6 +1,7 @@
 """Folding, and the way back from every folded character to the original."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -77,7 +78,7 @@ def test_origins_are_inside_the_text_and_in_order(text: str) -> None:
     view = fold(text)
     origins = [view.origin(i) for i in range(len(view.text))]
     assert all(0 <= o < len(text) for o in origins)
-    assert all(a < b for a, b in zip(origins, origins[1:], strict=False))
+    assert all(a < b for a, b in pairwise(origins))
 
 
 @given(TEXTS)

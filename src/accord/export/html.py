@@ -26,8 +26,8 @@ _MONTHS = (
 )  # fmt: skip
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 _MARKUP = re.compile(r"\*+|^#+ |</?[A-Za-z]\w*/?>", re.MULTILINE)
-_DIFFERING = ("amount", "act", "strength", "time", "actor", "instrument", "modifier", "object", "addition", "omission")
-_ADDING = ("amount", "time", "addition", "omission", "instrument", "object", "strength", "act", "modifier", "actor")
+_TELLING = ("amount", "act", "strength", "time", "object", "actor", "instrument", "modifier", "addition", "omission")
+"""Kinds of difference, those that tell most first."""
 
 
 class Mark(Struct, frozen=True):
@@ -106,15 +106,20 @@ class Line(Struct, frozen=True):
 
     @property
     def told(self) -> tuple[Contrast, ...]:
-        """The contrasts that tell most: where the accounts differ, two; where they add, one."""
-        order, most = (_DIFFERING, 2) if self.row.relation == "differs" else (_ADDING, 1)
-        return tuple(sorted(self.contrasts, key=lambda c: order.index(c.kind))[:most])
+        """The contrasts that tell most, two of them."""
+        return tuple(sorted(self.contrasts, key=lambda c: _TELLING.index(c.kind))[:2])
 
     @property
-    def telling(self) -> tuple[int, Provision]:
-        """The provision that tells most, with its account: one with an amount, a time, or an undertaking goes first."""
-        of = [(i, p) for i, cell in enumerate(self.row.cells) for p in cell]
-        return max(of, key=lambda x: (x[1].money is not None, x[1].by is not None, x[1].commissive))
+    def telling(self) -> tuple[tuple[int, Provision], ...]:
+        """With its account: all that one account alone says, else from each account what tells most."""
+        if self.row.relation == "only":
+            return tuple((i, p) for i, cell in enumerate(self.row.cells) for p in cell)
+        return tuple((i, max(cell, key=_weight)) for i, cell in enumerate(self.row.cells) if cell)
+
+
+def _weight(p: Provision) -> tuple[bool, bool, bool]:
+    """A provision with an amount, a time, or an undertaking tells more."""
+    return p.money is not None, p.by is not None, p.commissive
 
 
 class Topic(Struct, frozen=True):

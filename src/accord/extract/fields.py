@@ -95,11 +95,12 @@ def read(lexicon: Lexicon, line: Line, text: str) -> list[Found]:
         found += _times(text, start, end)
         found += _money(text, start, end)
     taken = [(f[1], f[2]) for f in found if f[0] == "time"]
-    for field, table in (("time", lexicon.soft_times), ("modifier", lexicon.modifiers), ("subject", lexicon.topics)):
-        for i, n, value in phrases_in(table, line.lows):
-            first, last = line.starts[i], line.ends[i + n - 1]
+    for i, n, value in phrases_in(lexicon.mentions, line.lows):
+        first, last = line.starts[i], line.ends[i + n - 1]
+        for mention in value.split("|"):
+            field, _, ref = mention.partition(":")
             if field != "time" or not any(a < last and first < b for a, b in taken):
-                found.append((field, first, last, None if field == "time" else value, None))
+                found.append((field, first, last, ref or None, None))
     found += _instruments(lexicon, line)
     found += [("place", u.start, u.end, u.refs[0] if u.refs else None, None) for u in line.units if u.kind == "place"]
     return sorted(found, key=lambda f: (f[1], f[2], f[0]))
@@ -141,9 +142,7 @@ def _money_value(words: str) -> str | None:
 
 
 def _instruments(lexicon: Lexicon, line: Line) -> Iterator[Found]:
-    """Names of instruments and bodies: those of the lists, and capitalized phrases around a head noun."""
-    for i, n, kind in phrases_in(lexicon.instruments, line.lows):
-        yield kind, line.starts[i], line.ends[i + n - 1], None, None
+    """Instruments and bodies that no list names: capitalized phrases around a head noun."""
     done = 0
     for i, token in enumerate(line.tokens):
         kind_of_head = lexicon.heads.get(token)

@@ -79,7 +79,7 @@ def _people(
 
 
 def _apposed(units: list[Unit], i: int) -> list[str]:
-    """Words of the name that stands in apposition to an office ("the President of the United States, Joseph R. Biden")."""
+    """Words of the name in apposition to an office ("the President of the United States, Joseph R. Biden")."""
     if units[i].kind != "office":
         return []
     tags = "".join(u.tag for u in units[i + 1 : i + 14])
@@ -234,7 +234,7 @@ def _pairs(frame: Frame, sentences: list[list[Unit]]) -> tuple[str, ...]:
 
 
 def _fill_unknown(lexicon: Lexicon, frame: Frame, sentences: list[list[Unit]]) -> None:
-    """A head of whom nothing is known leads the party that no known head speaks for and whose heads bear such a title."""
+    """A head of whom nothing is known leads the party that no known head speaks for and whose heads are called so."""
     heads = [u for s in sentences for u in s if u.kind == "person" and u.rank == "head"]
     unknown = {tuple(split_title(lexicon, u)[1][-1:]): u for u in reversed(heads) if _known(frame.people, u) is None}
     for _ in range(len(unknown)):

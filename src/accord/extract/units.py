@@ -78,13 +78,19 @@ def read_line(lexicon: Lexicon, view: str, start: int, end: int) -> Line:
     units: list[Unit] = []
     i = 0
     while i < len(tokens):
+        token, first = tokens[i], matches[i].start()
+        plain = lexicon.plain.get(token)
+        if plain is not None:
+            units.append(Unit(token, first, matches[i].end(), plain[0], base=plain[1], text=token))
+            i += 1
+            continue
         found = _recognize(lexicon, tokens, lows, i)
         n, tag, base = found.tokens, found.tag, ""
         if tag == "x" and n == 1:
             tag, base = _open_class(lexicon, tokens, lows, i)
-        first, last = matches[i].start(), matches[i + n - 1].end()
+        last = matches[i + n - 1].end()
         word = lows[i] if n == 1 else " ".join(lows[i : i + n])
-        text = tokens[i] if n == 1 else view[first:last]
+        text = token if n == 1 else view[first:last]
         units.append(Unit(word, first, last, tag, found.kind, found.refs, base, text, found.rank))
         i += n
     units = _with_organs(lexicon, _settled(lexicon, units))

@@ -203,6 +203,8 @@ class Lexicon(Struct, frozen=True):
     """First word -> function phrases of several words, longest first, with their tags."""
     verbs: dict[str, Verb]
     """Word form -> verb."""
+    plain: dict[str, tuple[str, str]]
+    """Lower-case word that opens no name, phrase or collective -> its tag, and the base form where it is a verb."""
     chaining: frozenset[str]
     """Verbs that count as one group with the infinitive after them ("continue to support")."""
     adjectival: frozenset[str]
@@ -228,19 +230,14 @@ class Lexicon(Struct, frozen=True):
     """Code -> usual English name."""
     aliases: dict[str, str]
     """Lower-case name of a party -> code."""
-    modifiers: PhraseTable
-    """Phrase -> class of the modifier."""
-    topics: PhraseTable
-    """Phrase -> topic."""
+    mentions: PhraseTable
+    """Phrase -> fields that it is, as ``field:value`` joined by bars: modifier and class, subject and topic, time."""
     topic_weights: dict[str, float]
     """Topic -> weight of its words; of topics that weigh the same the first counts."""
     topic_priorities: dict[str, float]
     """Topic -> what it adds to the rank of a row."""
-    instruments: PhraseTable
-    """Names of instruments and bodies that need no head noun -> ``instrument`` or ``body``."""
     heads: dict[str, str]
     """Head noun, with its capital -> ``instrument`` or ``body``."""
-    soft_times: PhraseTable
     rules: tuple[Rule, ...]
     """Every rule that carries examples, for ``accord lexicon check``."""
     profiles: tuple[Profile, ...]

@@ -58,6 +58,7 @@ def load(layers: tuple[Path, ...]) -> Lexicon:
     acts, verbs = _acts_and_verbs(folders)
     names, party_names, aliases = _names(folders)
     people = _people(folders)
+    speakers = _speakers(folders)
     nouns = _rules(folders, "nouns.toml", "noun", NounRule)
     modifiers = _rules(folders, "modifiers.toml", "modifier", Modifier)
     topics = _rules(folders, "topics.toml", "topic", Topic)
@@ -69,6 +70,7 @@ def load(layers: tuple[Path, ...]) -> Lexicon:
         tags=tags,
         phrases=phrases,
         verbs=verbs,
+        plain=_plain(tags, verbs, speakers.determiners.union(phrases, names)),
         chaining=frozenset(function_words["chaining"]),
         adjectival=frozenset(function_words["adjectival"]),
         working=frozenset(function_words["working"]),
@@ -86,13 +88,17 @@ def load(layers: tuple[Path, ...]) -> Lexicon:
         heads_of=_heads(people),
         party_names=party_names,
         aliases=aliases,
-        modifiers=phrase_table((w, m.kind) for m in modifiers for w in m.words),
-        topics=phrase_table((w, t.topic) for t in topics for w in t.words),
+        mentions=phrase_table(
+            [
+                *((w, f"modifier:{m.kind}") for m in modifiers for w in m.words),
+                *((w, f"subject:{t.topic}") for t in topics for w in t.words),
+                *((w, "time:") for t in soft_times for w in t.words),
+                *((w, f"{m.kind}:") for m in instruments for w in m.names),
+            ]
+        ),
         topic_weights={t.topic: t.weight for t in topics},
         topic_priorities={t.topic: t.priority for t in topics},
-        instruments=phrase_table((w, m.kind) for m in instruments for w in m.names),
         heads={h: m.kind for m in instruments for h in m.heads},
-        soft_times=phrase_table((w, "time") for t in soft_times for w in t.words),
         rules=(
             *(r for rules in acts.values() for r in rules),
             *nouns,
@@ -105,7 +111,7 @@ def load(layers: tuple[Path, ...]) -> Lexicon:
         profiles=profiles,
         kinds=_rules(folders, "kinds.toml", "kind", KindRule),
         issuers={p.issuer.lower(): p.issuer_code for p in profiles if p.issuer},
-        speakers=_speakers(folders),
+        speakers=speakers,
         abbreviations=frozenset(function_words["abbreviations"]),
         stems={word: stem for word, stem, _ in frequencies},
         frequencies={stem: documents for _, stem, documents in frequencies},
@@ -176,6 +182,13 @@ def _tag_tables(
             else:
                 phrases[parts[0]].append((parts, tag))
     return tags, {first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r))) for first, rows in phrases.items()}
+
+
+def _plain(tags: dict[str, str], verbs: dict[str, Verb], opening: frozenset[str]) -> dict[str, tuple[str, str]]:
+    """Tag and base form of the words that can be read without looking at what follows."""
+    plain = {w: (next(t for t in "DBZGN" if t in v.forms), v.base) for w, v in verbs.items()}
+    plain.update((w, (tag, "")) for w, tag in tags.items() if tag != "P")
+    return {w: found for w, found in plain.items() if w not in opening and "-" not in w}
 
 
 def _acts_and_verbs(folders: tuple[Path, ...]) -> tuple[dict[str, tuple[ActRule, ...]], dict[str, Verb]]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from accord.lexicon.lexicon import Lexicon, Name, PhraseTable
 from accord.text.tokens import words as tokenized
+
+_KeyT = TypeVar("_KeyT")
 
 
 def name_at(lexicon: Lexicon, tokens: Sequence[str], i: int) -> Name | None:
@@ -42,18 +45,26 @@ def _starts_with(tokens: Sequence[str], i: int, words: tuple[str, ...]) -> bool:
 
 
 def phrase_table(entries: Iterable[tuple[str, str]]) -> PhraseTable:
-    """A table of phrases and what they stand for; of equal phrases the first counts."""
+    """A table of phrases and what they stand for; what equal phrases stand for is joined by bars."""
     exact: dict[str, dict[tuple[str, ...], str]] = {}
     prefixes: dict[str, str] = {}
     for phrase, value in entries:
         if phrase.endswith("*"):
-            prefixes.setdefault(phrase[:-1].lower(), value)
+            _join(prefixes, phrase[:-1].lower(), value)
             continue
         key = tuple(tokenized(phrase.lower()))
         if key:
-            exact.setdefault(key[0], {}).setdefault(key, value)
+            _join(exact.setdefault(key[0], {}), key, value)
     ordered = {k: tuple(sorted(v.items(), key=lambda e: (-len(e[0]), e[0]))) for k, v in exact.items()}
     return PhraseTable(ordered, tuple(sorted(prefixes)), prefixes)
+
+
+def _join(table: dict[_KeyT, str], key: _KeyT, value: str) -> None:
+    known = table.get(key)
+    if known is None:
+        table[key] = value
+    elif value not in known.split("|"):
+        table[key] = f"{known}|{value}"
 
 
 def phrases_in(table: PhraseTable, lows: Sequence[str]) -> Iterator[tuple[int, int, str]]:

@@ -52,7 +52,7 @@ _FINISHED = re.compile(r"""[.!?:;…](?:["'”’)\]*_\s\\]|</?[a-z]{1,6}>|\\?\[
 _PAUSED = re.compile(r"[.!?:;,…][\"'”’)*_]*\Z")
 _CLOSED = re.compile(r"[.!?;,][\"'”’)]*\Z")
 _LEAD_IN = re.compile(
-    r"((?:\*|_|<(?:u|b|strong|em|span)\b[^<>]*+>)++)([^*_<>]{2,240}+)((?:[*_\s]|</\w++>)++[.:]?)(\s*[-–—]+\s)?\s*"
+    r"((?:\*|_|<(?:u|b|strong|em|span)\b[^<>]*+>)++)([^*_<>]{2,240}+)((?:[*_\s]|[–—-](?=\*)|</\w++>)++[.:]?)(\s*[-–—]+\s)?\s*"
 )
 _TABLE = re.compile(r"<(?:table|tbody|thead|colgroup|tr|td|figure|img|iframe)\b")
 _RESIDUE = re.compile(r"(?i:end|more|page \d{1,4}(?: of \d{1,4})?)|\d{1,4}(?:/\d{1,4})?|[A-Za-z]|[ivx]{1,5}|[IVX]{1,5}")
@@ -197,7 +197,7 @@ def _is_torn(text: str, above: Span, below: Span) -> bool:
     tail = text[max(above.start, above.end - _SHORT) : above.end]
     if _is_finished(tail) or _AND_NEXT.search(tail):
         return False
-    if _opens(head) or _NUMBERED.match(head) or _is_emphasized(head) or _is_signs(head):
+    if _opens(head) or _NUMBERED.match(head) or _is_emphasized(head) or _is_signs(head) or _is_page_number(text, below):
         return False
     if length <= _SHORT and (_HEADING.match(tail) or _is_emphasized(tail) or _is_dateline(tail)):
         return False
@@ -326,7 +326,7 @@ def _is_label(words: str, lead: re.Match[str]) -> bool:
     label, between, after = lead.group(2).strip(), lead.group(3), words[lead.end() :]
     if _is_sentence(_core(lead.group().rstrip(" -–—\n"))):
         return False
-    pauses = label[-1:] in ".:-–—" or between[-1:] in ".:" or lead.group(4) is not None
+    pauses = label[-1:] in ".:-–—" or any(c in ".:–—-" for c in between) or lead.group(4) is not None
     return "\n" in between or (pauses and after[0].isupper())
 
 
