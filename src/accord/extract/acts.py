@@ -111,6 +111,14 @@ def _first_person(line: Line, p: Predicate) -> bool:
     return p.subject is not None and any(u.word == "we" for u in line.units[slice(*p.subject)])
 
 
+def _past_aside(line: Line, i: int) -> int:
+    """Where the object of a verb begins, when an aside between commas stands before it."""
+    if line.tags[i : i + 1] != ",":
+        return i
+    close = line.tags.find(",", i + 1, i + 16)
+    return close + 1 if close > 0 and not set(line.tags[i:close]) & set("MHEODBZ;:") else i
+
+
 def _governs(line: Line, i: int, pattern: str, stop: int) -> int | None:
     """One past the last word of a ``with`` pattern that follows at a unit; None where it does not."""
     gap = 0
@@ -163,7 +171,8 @@ def _apply_noun(lexicon: Lexicon, line: Line, p: Predicate, rule: ActRule, readi
     """Take the class of the act noun in the object, and its binding force; also of one coordinated with it."""
     units, tags = line.units, line.tags
     stop = p.end or len(tags)
-    found = _act_noun(lexicon, line, max(p.verb + 1, reading.end if rule.governs else 0), stop, rule.verb)
+    start = _past_aside(line, max(p.verb + 1, reading.end if rule.governs else 0))
+    found = _act_noun(lexicon, line, start, stop, rule.verb)
     if found is not None:
         j, noun = found
         reading.act, reading.noun, reading.end = noun.act, j, j + 1

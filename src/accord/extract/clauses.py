@@ -20,6 +20,10 @@ _GAP = re.compile(r"(?:[,(\-][^;:\"]{1,30}?[,)\-])?[an]*|(?:p[xXdJa#P&o']{1,9})?
 _GROUP = re.compile(
     r"[an]*(?:M[an]*(?:H[an]*)?(?:E[an]*)?[BDNGH]?|H[an]*(?:E[an]*)?[DNGH]?|O[an]*B|E[an]*(?:E[an]*)?[DNG]?|[DBZNH])"
 )
+_MAIN_AFTER = re.compile(r",[an]*d?P[an:]*[MHEDBZ]")
+"""A clause of its own after a fronted participle ("Noting the progress, the leaders agreed")."""
+_LEAD = re.compile(r"a*:(?=[an]*[MHEODBZ])")
+"""What stands between a subject and its list of verbs: "The Ministers: (a) agreed ...", "we hereby: commit ..."."""
 _CHAIN = re.compile(r"[an]*T[an]*B")
 _OTHER = re.compile(r"[dxXJ#a'opPG&,\-()N]{0,24}?(?:[xXPJ)DNG])(?=[an]*[MEHZD])")
 _CONNECTOR = re.compile(r"[,;:&\"(-][,;:&a\"w(-]*\Z|w\Z")
@@ -83,8 +87,10 @@ def _at(lexicon: Lexicon, sentence: Line, i: int, found: list[Predicate]) -> Pre
                 return spoken
     if last is not None and tags[i] in "anMHEODBZN" and _after_connector(tags, i):
         return _coordinated(lexicon, sentence, i, last)
-    if last is None and tags[i] in "D" and not tags[:i].strip('a"-'):
-        return _headless(lexicon, sentence, i)
+    if last is None and tags[i] in "DZG" and not tags[:i].strip('a"-'):
+        headless = _headless(lexicon, sentence, i)
+        if headless is not None:
+            return headless
     if last is None or _opens_sentence_part(tags, i):
         return _state(lexicon, sentence, i, last)
     return None
@@ -102,18 +108,35 @@ def _item(lexicon: Lexicon, sentence: Line) -> Predicate | None:
 
 
 def _headless(lexicon: Lexicon, sentence: Line, i: int) -> Predicate | None:
-    """A sentence or bullet that opens with its verb ("Launched a dialogue"): the subject is the last one."""
-    predicate = _group(lexicon, sentence, i)
-    follows = sentence.tags[i + 1 : i + 2]
+    """A sentence or item that opens with its verb: "Launched a dialogue", "Condemns the attacks;", "Recalling ...,".
+
+    A participle counts only in a preamble, where no other clause follows.
+    """
+    tags = sentence.tags
     if (
-        predicate is None
-        or predicate.base not in lexicon.acts
-        or follows in ("p", ",", "")
-        or re.search(r",[an]*P[an]*[MHEDBZ]", sentence.tags)
+        sentence.units[i].base not in lexicon.acts
+        or tags[i + 1 : i + 2] in ("", ",")
+        or _MAIN_AFTER.search(tags, i + 1)
     ):
         return None
+    if tags[i] == "G":
+        if tags[-1] not in ",;" and re.search(r"[MHEZ]", tags[i:]):
+            return None
+        predicate = Predicate("headless", None, (i, i + 1), i, sentence.units[i].base, "present", i)
+    else:
+        found = _group(lexicon, sentence, i)
+        if found is None or (
+            tags[i] == "D" and tags[found.verb + 1 : found.verb + 2] == "p" and not _particle(lexicon, sentence, found)
+        ):
+            return None
+        predicate = found
     predicate.link = "headless"
     return predicate
+
+
+def _particle(lexicon: Lexicon, sentence: Line, predicate: Predicate) -> bool:
+    """Whether a rule of the verb asks for the preposition after it ("called on", "took note")."""
+    return _governed(lexicon, predicate.base, sentence.units[predicate.verb + 1].word)
 
 
 def _inside_phrase(tags: str, i: int) -> bool:
@@ -132,13 +155,23 @@ def _with_subject(lexicon: Lexicon, sentence: Line, start: int, end: int, last: 
         if predicate is None:
             continue
         head = _subject_head(sentence, start, stop)
+        if _impersonal(lexicon, sentence, head, predicate):
+            predicate.link, predicate.start = "impersonal", head
+            return predicate
         link = _link(lexicon, sentence, head, predicate, last)
         if link is None:
             return None
         predicate.link, predicate.subject = link, (head, stop)
+        predicate.negative = predicate.negative or units[head].word.startswith("neither")
         predicate.start = _clause_start(units, head, link)
         return predicate
     return None
+
+
+def _impersonal(lexicon: Lexicon, sentence: Line, head: int, predicate: Predicate) -> bool:
+    """Whether a clause is "it was agreed that ...": all parties speak."""
+    follows = sentence.tags[predicate.verb + 1 : predicate.verb + 2]
+    return sentence.units[head].word == "it" and predicate.passive and follows == "c" and predicate.base in lexicon.acts
 
 
 def _subject_ends(tags: str, start: int, end: int) -> list[int]:
@@ -164,6 +197,9 @@ def _gap(lexicon: Lexicon, sentence: Line, stop: int) -> int | None:
         return None
     if tags[stop] in "anMHEODBZN":
         return stop
+    lead = _LEAD.match(tags, stop)
+    if lead:
+        return lead.end()
     if tags[stop] in ",(-":
         close = {",": ",", "(": ")", "-": "-"}[tags[stop]]
         end = tags.find(close, stop + 1, stop + 30)
@@ -335,7 +371,9 @@ def _joins(lexicon: Lexicon, sentence: Line, predicate: Predicate, last: Predica
             return False
         return act and tags[i : predicate.verb + 1].strip("an") == "D"
     if tag == "Z":
-        return act and last.form in ("present", "be")
+        if last.form in ("present", "be"):
+            return act
+        return act and not reported and "," in tags[max(0, i - 2) : i] and following != "" and following in "dPJ"
     if last.link == "item":
         return False
     if tag != "B" or ":" in between:
@@ -398,8 +436,6 @@ def _state(lexicon: Lexicon, sentence: Line, i: int, last: Predicate | None) -> 
             if spoken is not None and spoken.verb <= predicate.verb:
                 return spoken
     predicate.link, predicate.start = "state", i
-    if units[i].word == "it" and predicate.passive and tags[predicate.verb + 1 : predicate.verb + 2] == "c":
-        predicate.link = "impersonal"
     return predicate
 
 

@@ -149,6 +149,8 @@ class _Writer:
             return self.who.last_subject or self.who.parties, None
         if p.link == "coordinated" and self.who.last_subject:
             codes = self.who.last_subject
+        elif p.link == "coordinated" and p.subject is None:
+            return self.who.parties, None
         elif p.subject is None:
             return (self.who.parties if p.link == "impersonal" or reading.act == "meet" else ()), None
         else:

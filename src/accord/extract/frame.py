@@ -11,6 +11,8 @@ from accord.extract.units import Unit
 from accord.lexicon import Lexicon, Person
 
 _APPOSED = re.compile(r"(?:od?P)?,?((?:X[x.]?){2,6})(?=,|[a]?[MHEODBZ])")
+_SLACK = 4
+"""Years before the first and after the last day on which a person is attested in an office."""
 _ABOUT = frozenset(("on", "regarding", "concerning", "about", "against", "for"))
 """Words of a title after which its subject stands and no longer its parties."""
 _WITH = frozenset(("with", "between", "among", "by"))
@@ -140,8 +142,9 @@ def _attested(lexicon: Lexicon, unit: Unit, year: str) -> str | None:
     found: tuple[Person, ...] = ()
     for surname in dict.fromkeys((" ".join(name[-3:]), " ".join(name[-2:]), *name[-1:], *name[:1])):
         found = found or tuple(p for p in lexicon.people.get(surname, ()) if _fits(name, p))
-    for keep in (lambda p: p.title.lower() in title, lambda p: p.first[:4] <= year <= p.last[:4]):
-        found = tuple(p for p in found if keep(p)) or found
+    found = tuple(p for p in found if p.title.lower() in title) or found
+    if year:
+        found = tuple(p for p in found if int(p.first[:4]) - _SLACK <= int(year) <= int(p.last[:4]) + _SLACK) or found
     codes = {p.code for p in found}
     return codes.pop() if len(codes) == 1 else None
 

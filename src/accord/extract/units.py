@@ -25,6 +25,7 @@ _PARTICLES = frozenset(
     ("al", "bin", "bint", "van", "von", "der", "de", "da", "dos", "del", "di", "la", "le", "el", "ibn", "y")
 )
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|VI|XIV|XVI)\Z")
+_ENUMERATOR = re.compile(r"(?:[a-z]|[ivx]{1,5}|\d{1,2})\Z")
 _PARTY_KINDS = ("party", "adjective", "capital")
 _COMPOUND = re.compile(r"-(?=[A-Z])")
 
@@ -93,7 +94,7 @@ def read_line(lexicon: Lexicon, view: str, start: int, end: int) -> Line:
         text = token if n == 1 else view[first:last]
         units.append(Unit(word, first, last, tag, found.kind, found.refs, base, text, found.rank))
         i += n
-    units = _with_organs(lexicon, _settled(lexicon, units))
+    units = _with_organs(lexicon, _settled(lexicon, _without_enumerators(units)))
     tags = "".join(u.tag for u in units)
     return Line(units, tags, tokens, lows, [m.start() for m in matches], [m.end() for m in matches])
 
@@ -103,10 +104,13 @@ def _recognize(lexicon: Lexicon, tokens: Sequence[str], lows: Sequence[str], i: 
     token, low = tokens[i], lows[i]
     if not token[0].isalnum():
         return _Found(1, "'" if token[0] == "'" else token if token in _SIGNS else "-" if token in "-/" else "x")
-    if low in lexicon.speakers.determiners and i + 1 < len(lows):
-        length = _collective(lexicon, lows, i)
-        if length:
-            return _Found(length, "P", "collective")
+    if i + 1 < len(lows):
+        if low in lexicon.speakers.determiners:
+            length = _collective(lexicon, lows, i)
+            if length:
+                return _Found(length, "P", "collective")
+        if low in lexicon.speakers.distributive and lows[i + 1] in lexicon.speakers.singular:
+            return _Found(2, "P", "collective")
     if low in lexicon.phrases:
         phrase = phrase_at(lexicon, lows, i)
         if phrase:
@@ -225,10 +229,30 @@ def _collective(lexicon: Lexicon, lows: Sequence[str], i: int) -> int:
     return 0
 
 
+def _without_enumerators(units: list[Unit]) -> list[Unit]:
+    """The units without "(a)", "(ii)", "(3)", which number the parts of a sentence and say nothing."""
+    out: list[Unit] = []
+    i = 0
+    while i < len(units):
+        if (
+            units[i].tag == "("
+            and i + 2 < len(units)
+            and units[i + 2].tag == ")"
+            and _ENUMERATOR.match(units[i + 1].word)
+        ):
+            i += 3
+        else:
+            out.append(units[i])
+            i += 1
+    return out
+
+
 def _settled(lexicon: Lexicon, units: list[Unit]) -> list[Unit]:
     """Words that can be verb or noun get the tag that their neighbours ask for."""
     for i, unit in enumerate(units):
-        if i and (_is_gerund(units, i) or (unit.base and unit.tag in "BZDN" and _is_nominal(lexicon, units, i))):
+        if i and unit.tag == "x" and unit.word.isalpha() and _after_modal(units, i):
+            unit.tag, unit.base = "B", unit.word
+        elif i and (_is_gerund(units, i) or (unit.base and unit.tag in "BZDN" and _is_nominal(lexicon, units, i))):
             unit.tag = "x"
         elif unit.word == "both" and i + 1 < len(units):
             if units[i + 1].tag in "xXPJ'dG#" or units[i + 1].word == "of":
@@ -236,6 +260,14 @@ def _settled(lexicon: Lexicon, units: list[Unit]) -> list[Unit]:
             elif i and units[i - 1].tag in "MTEHDBZ":
                 unit.tag = "a"
     return units
+
+
+def _after_modal(units: list[Unit], i: int) -> bool:
+    """Whether a modal stands before a word, adverbs aside: what follows it is a verb, known or not."""
+    j = i - 1
+    while j > 0 and units[j].tag in "an":
+        j -= 1
+    return units[j].tag == "M"
 
 
 def _is_gerund(units: list[Unit], i: int) -> bool:

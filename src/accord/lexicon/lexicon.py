@@ -145,6 +145,10 @@ class Speakers(Struct, frozen=True, forbid_unknown_fields=True):
     """Heads that stand for all parties of the document ("leaders", "heads of state")."""
     between: frozenset[str]
     """Words that may stand between determiner and head."""
+    distributive: frozenset[str]
+    """Determiners that take the parties one by one ("neither party")."""
+    singular: frozenset[str]
+    """Heads that follow such a determiner."""
     events: frozenset[str]
     """What takes place or is held between all parties."""
     own: frozenset[str]

@@ -70,7 +70,7 @@ def load(layers: tuple[Path, ...]) -> Lexicon:
         tags=tags,
         phrases=phrases,
         verbs=verbs,
-        plain=_plain(tags, verbs, speakers.determiners.union(phrases, names)),
+        plain=_plain(tags, verbs, speakers.determiners.union(speakers.distributive, phrases, names)),
         chaining=frozenset(function_words["chaining"]),
         adjectival=frozenset(function_words["adjectival"]),
         working=frozenset(function_words["working"]),

@@ -47,7 +47,7 @@ def read(names: Iterable[str], lexicon: Lexicon) -> Iterator[Document | Problem]
             else:
                 yield from _single(name, identities[name], lexicon)
         except OSError as error:
-            yield Problem(_shown(name), _refusal(error))
+            yield Problem(_shown(name) or ".", _refusal(error))
 
 
 def _identities(names: list[str]) -> dict[str, str]:
@@ -139,7 +139,7 @@ def _is_wanted(line: bytes, wanted: str) -> bool:
     try:
         return bool(_ID.decode(line.removeprefix(b"\xef\xbb\xbf")).id == wanted)
     except (msgspec.DecodeError, UnicodeDecodeError):
-        return wanted.encode() in line
+        return wanted != "" and wanted.encode(errors="surrogateescape") in line
 
 
 def _line(where: str, path: Path, line: bytes, lexicon: Lexicon, seen: set[str]) -> Document | Problem:

@@ -253,8 +253,8 @@ def _is_emphasized(paragraph: str, *, closed: bool = False) -> bool:
     """Whether a paragraph is one run of bold, italics or underline; it may be left open unless ``closed``."""
     if len(paragraph) > _SHORT or paragraph[:1] not in ("*", "_", "<") or (closed and paragraph[-1] not in "*_>"):
         return False
-    core = _core(paragraph)
-    return bool(core) and "*" not in core and "<" not in core and not core.startswith("http")
+    core, sign = _core(paragraph), "**" if paragraph.startswith("**") else paragraph[0]
+    return bool(core) and sign not in core and "<" not in core and not core.startswith("http")
 
 
 def _is_title_case(words: str) -> bool:
