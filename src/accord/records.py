@@ -189,6 +189,8 @@ class Firmness(Struct, frozen=True):
     """Which of date, amount, measure, place, body, instrument it names."""
     delegation: tuple[str, ...] = ()
     """Who is to act when it is not the speakers themselves, in the text's words."""
+    rank: str | None = None
+    """Step of its verb on a scale of the chosen rank profile ("obligation 3 of 4", "instructive 5 of 7")."""
 
 
 class Provision(Struct, frozen=True):

@@ -29,12 +29,15 @@ def cli() -> None:
 @_JSON
 @_REPORT
 @_LEXICON
-def extract(files: tuple[str, ...], as_json: bool, report: str | None, layers: tuple[str, ...]) -> None:
+@click.option(
+    "--ranks", default="accord", show_default=True, metavar="NAME", help="Profile of verb ranks (ranks.toml)."
+)
+def extract(files: tuple[str, ...], as_json: bool, report: str | None, layers: tuple[str, ...], ranks: str) -> None:
     """The register of provisions: who undertook what, in the exact words.
 
     FILE is a .txt, .md or .jsonl file; FILE.jsonl#ID names one document of it.
     """
-    run = Run(layers)
+    run = Run(layers, ranks)
     for register in run.registers(files):
         if as_json:
             run.write_lines(register)

@@ -14,7 +14,8 @@ import msgspec
 
 from accord.errors import CannotStart
 from accord.extract import extract
-from accord.lexicon import Lexicon, built_in, load
+from accord.lexicon import Lexicon, load
+from accord.lexicon.load import OWN_RANKS
 from accord.read import read
 from accord.records import Comparison, Problem, Register
 
@@ -22,11 +23,11 @@ from accord.records import Comparison, Problem, Register
 class Run:
     """Collects what a command meets; ``finish`` writes the report and leaves with the exit code."""
 
-    def __init__(self, layers: tuple[str, ...]) -> None:
+    def __init__(self, layers: tuple[str, ...], ranks: str = OWN_RANKS) -> None:
         for layer in layers:
             if not Path(layer).is_dir():
                 raise CannotStart(f"--lexicon {layer}: there is no such folder; name one that holds lexicon files")
-        self.lexicon: Lexicon = load(tuple(map(Path, layers))) if layers else built_in()
+        self.lexicon: Lexicon = load(tuple(map(Path, layers)), rank_profile=ranks)
         self.failed = False
         self._report: list[dict[str, Any]] = []
 

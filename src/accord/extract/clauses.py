@@ -413,7 +413,7 @@ def _opens_sentence_part(tags: str, i: int) -> bool:
 
 def _state(lexicon: Lexicon, sentence: Line, i: int, last: Predicate | None) -> Predicate | None:
     """A clause whose subject does not speak: a statement about the world, or an impersonal "it was agreed that"."""
-    tags, units = sentence.tags, sentence.units
+    tags = sentence.tags
     if last is None and i > 0 and not (tags[i - 1] in ',:;"' or (i == 1 and tags[0] in 'a"')):
         return None
     if tags[i] in 'a,:;&"(-' or (tags[i] in "psTGN" and last is None and "," in tags[i:]):

@@ -127,7 +127,7 @@ class _Writer:
             addressees=aimed if reading.act != "state" else (),
             commissive=reading.commissive,
             polarity="negative" if p.negative else "positive",
-            firmness=firmness.read(line, p, reading, carried),
+            firmness=firmness.read(self.lexicon, line, p, reading, carried),
             by=self._by(carried, reading),
             money=next((f.exact for f in carried if f.field == "money"), None),
             subjects=tuple(dict.fromkeys(f.ref for f in carried if f.field == "subject" and f.ref))

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from accord.records import Act, Kind
+from accord.records import Act, Kind, Obligation
 
 
 class ActRule(Struct, frozen=True, forbid_unknown_fields=True):
@@ -111,6 +111,20 @@ class ProfileLine(Struct, frozen=True, forbid_unknown_fields=True):
     into: str = ""
     """The field of the document that takes its value: categories, names, subjects, identifier."""
     separator: str = ";"
+
+
+class Rank(Struct, frozen=True, forbid_unknown_fields=True):
+    """One step of a scale of verb ranks (ranks.toml)."""
+
+    profile: str
+    scale: str
+    step: int
+    """From 1, the weakest."""
+    words: frozenset[str]
+    """Base forms of verbs, and nouns and adjectives as they stand."""
+    source: str
+    obligation: Obligation | None = None
+    """Which obligation the step is, in a profile that ranks obligations."""
 
 
 class Profile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -244,6 +258,10 @@ class Lexicon(Struct, frozen=True):
     """Head noun, with its capital -> ``instrument`` or ``body``."""
     rules: tuple[Rule, ...]
     """Every rule that carries examples, for ``accord lexicon check``."""
+    ranks: tuple[Rank, ...]
+    """Verb ranks of all profiles."""
+    rank_profile: str
+    """The profile by which provisions are ranked."""
     profiles: tuple[Profile, ...]
     kinds: tuple[KindRule, ...]
     issuers: dict[str, str]

@@ -23,6 +23,7 @@ from accord.lexicon.lexicon import (
     NounRule,
     Person,
     Profile,
+    Rank,
     SoftTime,
     Speakers,
     Topic,
@@ -32,6 +33,8 @@ from accord.lexicon.match import phrase_table
 from accord.text.tokens import words
 
 DATA = Path(__file__).parent / "data"
+OWN_RANKS = "accord"
+"""The rank profile from which obligations are read, and by which provisions are ranked unless another is chosen."""
 
 _TAGS = {
     "modal": "M", "have": "H", "be": "E", "do": "O", "negation": "n", "to": "T", "of": "o", "and": "&", "that": "c",
@@ -47,10 +50,10 @@ def built_in() -> Lexicon:
     return load(())
 
 
-def load(layers: tuple[Path, ...]) -> Lexicon:
-    """The built-in lexicon with folders laid over it.
+def load(layers: tuple[Path, ...], *, rank_profile: str = OWN_RANKS) -> Lexicon:
+    """The built-in lexicon with folders laid over it; provisions are ranked by a profile of ranks.toml.
 
-    Raises LexiconError with file and place when a file cannot be used.
+    Raises LexiconError with file and place when a file cannot be used, or when there is no such profile.
     """
     folders = (DATA, *layers)
     function_words = _function_words(folders)
@@ -59,6 +62,10 @@ def load(layers: tuple[Path, ...]) -> Lexicon:
     names, party_names, aliases = _names(folders)
     people = _people(folders)
     speakers = _speakers(folders)
+    ranks = _rules(folders, "ranks.toml", "rank", Rank)
+    if rank_profile not in {r.profile for r in ranks}:
+        known = ", ".join(sorted({r.profile for r in ranks}))
+        raise LexiconError(f"there is no rank profile “{rank_profile}”; choose one of: {known}")
     nouns = _rules(folders, "nouns.toml", "noun", NounRule)
     modifiers = _rules(folders, "modifiers.toml", "modifier", Modifier)
     topics = _rules(folders, "topics.toml", "topic", Topic)
@@ -108,6 +115,8 @@ def load(layers: tuple[Path, ...]) -> Lexicon:
             *soft_times,
             *profiles,
         ),
+        ranks=ranks,
+        rank_profile=rank_profile,
         profiles=profiles,
         kinds=_rules(folders, "kinds.toml", "kind", KindRule),
         issuers={p.issuer.lower(): p.issuer_code for p in profiles if p.issuer},
