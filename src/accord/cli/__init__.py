@@ -32,17 +32,33 @@ def cli() -> None:
 @click.option(
     "--ranks", default="accord", show_default=True, metavar="NAME", help="Profile of verb ranks (ranks.toml)."
 )
-def extract(files: tuple[str, ...], as_json: bool, report: str | None, layers: tuple[str, ...], ranks: str) -> None:
+@click.option("--explain", is_flag=True, help="Say for each provision which rule decided on which words.")
+@click.option("--at", type=int, metavar="OFFSET", help="Show only the provision at this code point of the text.")
+@click.option("--html", metavar="FILE", help="Write the marked-up document as one self-contained page.")
+def extract(
+    files: tuple[str, ...],
+    as_json: bool,
+    report: str | None,
+    layers: tuple[str, ...],
+    ranks: str,
+    explain: bool,
+    at: int | None,
+    html: str | None,
+) -> None:
     """The register of provisions: who undertook what, in the exact words.
 
     FILE is a .txt, .md or .jsonl file; FILE.jsonl#ID names one document of it.
     """
     run = Run(layers, ranks)
-    for register in run.registers(files):
+    for number, register in enumerate(run.registers(files)):
         if as_json:
             run.write_lines(register)
+        elif html is None:
+            run.show_register(register, explain=explain, at=at)
+        elif number == 0:
+            run.write_register_page(register, html)
         else:
-            run.show_register(register)
+            run.refuse(register.document.source.name, "is a second document for one page; give each its own --html")
     run.finish(report)
 
 

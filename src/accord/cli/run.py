@@ -97,11 +97,18 @@ class Run:
         if not quiet:
             click.echo(path)
 
-    def show_register(self, register: Register) -> None:
-        """A register for a person to read."""
+    def write_register_page(self, register: Register, path: str) -> None:
+        """The marked-up document; a half-written page is never left behind."""
+        from accord.export.html import register_page
+
+        write_whole(path, register_page(register, self.lexicon.party_names).encode())
+        click.echo(path)
+
+    def show_register(self, register: Register, *, explain: bool = False, at: int | None = None) -> None:
+        """A register for a person to read, whole or the provision at one place, with its reasons where asked."""
         from accord.cli.terminal import register_lines
 
-        click.echo("\n".join(register_lines(register, self.lexicon.party_names)))
+        click.echo("\n".join(register_lines(register, self.lexicon.party_names, explain=explain, at=at)))
 
     def show_comparison(self, comparison: Comparison) -> None:
         """A comparison for a person to read."""

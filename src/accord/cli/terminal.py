@@ -17,8 +17,10 @@ def width() -> int:
     return max(40, min(100, shutil.get_terminal_size((80, 24)).columns))
 
 
-def register_lines(register: Register, names: Mapping[str, str]) -> Iterator[str]:
-    """A register: a head, then every provision with what it is and its words."""
+def register_lines(
+    register: Register, names: Mapping[str, str], *, explain: bool = False, at: int | None = None
+) -> Iterator[str]:
+    """A register: a head, then every provision with what it is and its words, or only the one at an offset."""
     document = register.document
     parties = ", ".join(names.get(p, p) for p in register.parties) or "unknown"
     yield from _wrapped(document.title or document.id, "", "  ")
@@ -29,14 +31,28 @@ def register_lines(register: Register, names: Mapping[str, str]) -> Iterator[str
         "  ",
     )
     for number, p in enumerate(register.provisions, 1):
-        yield ""
-        yield from _wrapped(f"{number:>3}  {_what(p, names)}", "", "     ")
-        yield from _wrapped(f"“{' '.join(p.quote.exact.split())}”", "     ", "     ")
+        if at is None or p.quote.start <= at < p.quote.end:
+            yield ""
+            yield from _wrapped(f"{number:>3}  {_what(p, names)}", "", "     ")
+            yield from _wrapped(f"“{' '.join(p.quote.exact.split())}”", "     ", "     ")
+            yield from _reasons(register, p) if explain else ()
     for a in register.abstentions:
-        yield ""
-        yield from _wrapped(f"  ?  {a.why}:", "", "     ")
-        yield from _wrapped(f"“{' '.join(a.quote.exact.split())}”", "     ", "     ")
+        if at is None or a.quote.start <= at < a.quote.end:
+            yield ""
+            yield from _wrapped(f"  ?  {a.why}:", "", "     ")
+            yield from _wrapped(f"“{' '.join(a.quote.exact.split())}”", "     ", "     ")
     yield ""
+
+
+def _reasons(register: Register, p: Provision) -> Iterator[str]:
+    """The rules that decided, each with the words on which it did, and the fields with theirs."""
+    for reason in p.because:
+        words = " ".join(register.document.text[reason.start : reason.end].split())
+        yield from _wrapped(f"{reason.rule}  ← “{words}” at {reason.start}", "     because ", "       ")
+    for field in p.fields:
+        meaning = " ".join(x for x in (field.ref, field.value) if x)
+        words = " ".join(field.exact.split())
+        yield from _wrapped(f"{field.field}: “{words}” {meaning}".rstrip(), "     ", "       ")
 
 
 def _what(p: Provision, names: Mapping[str, str]) -> str:

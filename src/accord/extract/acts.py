@@ -154,7 +154,8 @@ def _is_one_of(unit: Unit, options: list[str]) -> bool:
     """Whether a unit is, or begins with, one of the words of a pattern; ``@place`` is any place."""
     if "@place" in options and unit.kind in ("place", "capital"):
         return True
-    return unit.word in options or unit.word.partition(" ")[0] in options
+    first = unit.word.partition(" ")[0]
+    return unit.word in options or first in options or first.removesuffix("s") in options
 
 
 def _binds(rule: ActRule, tags: str, p: Predicate) -> bool:

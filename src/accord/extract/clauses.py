@@ -20,6 +20,10 @@ _GAP = re.compile(r"(?:[,(\-][^;:\"]{1,30}?[,)\-])?[an]*|(?:p[xXdJa#P&o']{1,9})?
 _GROUP = re.compile(
     r"[an]*(?:M[an]*(?:H[an]*)?(?:E[an]*)?[BDNGH]?|H[an]*(?:E[an]*)?[DNGH]?|O[an]*B|E[an]*(?:E[an]*)?[DNG]?|[DBZNH])"
 )
+_PLACED = re.compile(r"a*pd?[xXJ#'P]{1,6}(?=[an]*[MHEODZB])")
+"""Where or with whom, between a subject and its verb: "the President today at the White House launched"."""
+_ADJECTIVES = re.compile(r"[dJ'][xa]+,\Z")
+"""What stands before the second of two adjectives: "their strong, shared commitment"."""
 _MAIN_AFTER = re.compile(r",[an]*d?P[an:]*[MHEDBZ]")
 """A clause of its own after a fronted participle ("Noting the progress, the leaders agreed")."""
 _LEAD = re.compile(r"a*:(?=[an]*[MHEODBZ])")
@@ -210,10 +214,9 @@ def _gap(lexicon: Lexicon, sentence: Line, stop: int) -> int | None:
             and not re.search(r"[MHEO;:cw]|P[an]*[DBZ]", tags[stop:end])
         ):
             return end + 1
-    if tags[stop] == "p" and sentence.units[stop].word in ("of", "from", "on", "in", "for", "across", "to"):
-        aside = re.compile(r"p[dxXJ#'P]{1,5}(?=[an]*[MHEODZB])").match(tags, stop)
-        if aside and sentence.units[aside.end() - 1].tag in "xXP":
-            return aside.end()
+    aside = _PLACED.match(tags, stop)
+    if aside and tags[aside.end() - 1] in "xXP#":
+        return aside.end()
     return None
 
 
@@ -361,6 +364,8 @@ def _joins(lexicon: Lexicon, sentence: Line, predicate: Predicate, last: Predica
     if tag in "MHE":
         return not reported and (act or predicate.form == "will")
     if tag in "DN":
+        if _ADJECTIVES.search(tags, last.verb + 1, i):
+            return False
         if predicate.form != "past" or last.form not in ("past", "perfect", "be") or after == "by":
             return False
         if (

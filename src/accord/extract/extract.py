@@ -105,6 +105,8 @@ class _Writer:
         actors, about = self._actors(line, p, reading)
         if reading.act != "state" and not actors:
             reading = Reading("state", reading.end, used=[*reading.used, ("state:nobody", p.start)])
+        elif p.form == "will" and len(self.who.parties) > 1 and not set(actors) & set(self.who.parties):
+            reading = Reading("state", reading.end, used=[*reading.used, ("state:third party", p.start)])
         quote = self._quote(units[p.start].start, units[p.end - 1].end)
         first = next(j for j in range(p.group[0], p.verb + 1) if line.tags[j] not in "an")
         trigger = self._quote(units[first].start, units[reading.end - 1].end)

@@ -27,6 +27,8 @@ class Frame(Struct):
     offices: dict[str, tuple[str, ...]]
     """Office, lower case ("prime minister") -> codes of those who hold it here, in the order of the text."""
     issuer: str | None
+    speaker: str | None = None
+    """Code of the one whose statement it is, where the title names one person alone: "I"."""
     last_subject: tuple[str, ...] = ()
     last_plural: tuple[str, ...] = ()
     last_person: str | None = None
@@ -40,10 +42,12 @@ def build(lexicon: Lexicon, title: list[Unit], sentences: list[list[Unit]], issu
     people, offices = _people(lexicon, [title, *sentences], year)
     frame = Frame((), people, offices, issuer)
     parties = _named_in(frame, title)
-    if len(parties) < 2:
-        parties = _lead(frame, sentences) if not parties else _joined(parties, _lead(frame, sentences))
-    if len(parties) < 2:
-        parties = _joined(parties, _pairs(frame, sentences))
+    if len(parties) == 1 and any(u.kind == "person" for u in title):
+        frame.speaker = parties[0]
+    if len(parties) < 2 and not lexicon.bodies.issuperset(parties or ("",)):
+        parties = _joined(parties, _lead(frame, sentences))
+        if len(parties) < 2 and not lexicon.bodies.issuperset(parties or ("",)):
+            parties = _joined(parties, _pairs(frame, sentences))
     if issuer and issuer not in parties and len(parties) < 2:
         parties = _joined((issuer,), parties)
     frame.parties = tuple(sorted(parties))
@@ -333,6 +337,8 @@ def holder(frame: Frame, office: str) -> str | None:
 
 def _pronoun(frame: Frame, word: str) -> tuple[str, ...]:
     frame.used.append(f"who:{word}")
+    if word == "i" and frame.speaker:
+        return (frame.speaker,)
     if word in ("he", "she", "i"):
         return (frame.last_person,) if frame.last_person else ()
     if word == "it":

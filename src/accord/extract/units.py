@@ -254,6 +254,8 @@ def _settled(lexicon: Lexicon, units: list[Unit]) -> list[Unit]:
             unit.tag, unit.base = "B", unit.word
         elif i and (_is_gerund(units, i) or (unit.base and unit.tag in "BZDN" and _is_nominal(lexicon, units, i))):
             unit.tag = "x"
+        elif unit.word in ("each", "all") and i and units[i - 1].tag == "P" and units[i + 1 : i + 2]:
+            unit.tag = "a" if units[i + 1].tag in "DBZMHE" else unit.tag
         elif unit.word == "both" and i + 1 < len(units):
             if units[i + 1].tag in "xXPJ'dG#" or units[i + 1].word == "of":
                 unit.tag = "d"
@@ -286,7 +288,7 @@ def _is_nominal(lexicon: Lexicon, units: list[Unit], i: int) -> bool:
     if before == "T":
         return tag in "ZD"
     if before in "xX":
-        return tag == "B" or (tag == "Z" and after in "MHEO")
+        return tag == "B" or (tag == "Z" and after in "MHEO,&.;:)o")
     if before == "G":
         return tag in "BD" and after not in "dP"
     if before == "a":

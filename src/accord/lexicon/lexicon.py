@@ -244,6 +244,8 @@ class Lexicon(Struct, frozen=True):
     """Surname -> people."""
     heads_of: dict[str, frozenset[str]]
     """Code -> titles, lower case, that people of that party bear in the list ("king", "prime minister")."""
+    bodies: frozenset[str]
+    """Codes of parties that are bodies of several states."""
     party_names: dict[str, str]
     """Code -> usual English name."""
     aliases: dict[str, str]

@@ -93,6 +93,7 @@ def load(layers: tuple[Path, ...], *, rank_profile: str = OWN_RANKS) -> Lexicon:
         ),
         people=people,
         heads_of=_heads(people),
+        bodies=frozenset(row["code"] for row in _rows(folders, "parties.csv") if row["kind"] == "body"),
         party_names=party_names,
         aliases=aliases,
         mentions=phrase_table(
