@@ -74,12 +74,21 @@ def _event(lexicon: Lexicon, line: Line, p: Predicate) -> Reading:
     """A clause whose subject does not speak; an event that takes place between the parties is a meeting."""
     units, tags = line.units, line.tags
     subject = [u.word for u in units[p.start : p.group[0]]]
+    if _joint_body(lexicon, units[p.start : p.group[0]]):
+        rule = next((r for r in lexicon.acts.get(p.base, ()) if r.act == "meet" and not r.governs), None)
+        if rule is not None:
+            return Reading("meet", p.verb + 1, used=[(rule.id, p.verb)])
     for rule in lexicon.acts.get(p.base, ()):
         if rule.subject == "event" and lexicon.speakers.events.intersection(subject[:5]):
             end = _governs(line, p.verb + 1, rule.governs, len(tags))
             if end is not None:
                 return Reading(rule.act, end, used=[(rule.id, p.verb)])
     return Reading("state", p.verb + 1, used=[("state:subject", p.start)])
+
+
+def _joint_body(lexicon: Lexicon, subject: list[Unit]) -> bool:
+    """Whether a subject is a body that the parties have between them ("the U.S.-EU Trade and Technology Council")."""
+    return any(u.kind == "compound" for u in subject) and any(u.text in lexicon.heads for u in subject)
 
 
 def _rule(lexicon: Lexicon, line: Line, p: Predicate) -> tuple[ActRule, int] | None:
@@ -190,6 +199,8 @@ def _act_noun(lexicon: Lexicon, line: Line, i: int, stop: int, verb: str) -> tup
     for j in range(i, min(stop, i + 12)):
         rule = lexicon.nouns.get(units[j].word)
         head = j + 1 >= len(tags) or tags[j + 1] not in "xX" or units[j + 1].word in lexicon.nouns
+        if rule is not None and rule.own and not any(u.word in _POSSESSIVE for u in units[i:j]):
+            rule = None
         if rule is not None and head and (not rule.verbs or verb in rule.verbs) and verb not in rule.not_verbs:
             return j, rule
         joined = tags[j] in ",&" and tags[j + 1 : j + 2] in tuple("xXaND")

@@ -26,6 +26,7 @@ _ADJECTIVES = re.compile(r"[dJ'][xa]+,\Z")
 """What stands before the second of two adjectives: "their strong, shared commitment"."""
 _MAIN_AFTER = re.compile(r",[an]*d?P[an:]*[MHEDBZ]")
 """A clause of its own after a fronted participle ("Noting the progress, the leaders agreed")."""
+_OURSELVES = re.compile(r"P,d?P")
 _LEAD = re.compile(r"a*:(?=[an]*[MHEODBZ])")
 """What stands between a subject and its list of verbs: "The Ministers: (a) agreed ...", "we hereby: commit ..."."""
 _CHAIN = re.compile(r"[an]*T[an]*B")
@@ -105,6 +106,8 @@ def _item(lexicon: Lexicon, sentence: Line) -> Predicate | None:
     i = len(sentence.tags) - len(sentence.tags.lstrip('a"-•x')) if sentence.tags[:1] != "x" else 0
     if sentence.tags[i : i + 1] != "B":
         return None
+    if sentence.units[i].word in lexicon.adjectival and sentence.tags[i + 1 : i + 2] != "d":
+        return None
     predicate = _group(lexicon, sentence, i)
     if predicate is not None:
         predicate.link = "item"
@@ -152,7 +155,7 @@ def _with_subject(lexicon: Lexicon, sentence: Line, start: int, end: int, last: 
     """A predicate with a speaking subject at ``start:end``, or None where none follows or something governs it."""
     tags, units = sentence.tags, sentence.units
     for stop in _subject_ends(tags, start, end):
-        gap = _gap(lexicon, sentence, stop)
+        gap = _gap(sentence, start, stop)
         if gap is None:
             continue
         predicate = _group(lexicon, sentence, gap)
@@ -194,13 +197,15 @@ def _subject_head(sentence: Line, start: int, stop: int) -> int:
     return start
 
 
-def _gap(lexicon: Lexicon, sentence: Line, stop: int) -> int | None:
+def _gap(sentence: Line, start: int, stop: int) -> int | None:
     """Where a verb group may start after a subject: at once, or after an aside between commas or brackets."""
     tags = sentence.tags
     if stop >= len(tags):
         return None
     if tags[stop] in "anMHEODBZN":
         return stop
+    if tags[stop] == "," and _OURSELVES.match(tags, start) and tags[stop + 1 : stop + 2] in tuple("anMHEODBZ"):
+        return stop + 1  # "We, the leaders of the G7, met"
     lead = _LEAD.match(tags, stop)
     if lead:
         return lead.end()
@@ -377,7 +382,7 @@ def _joins(lexicon: Lexicon, sentence: Line, predicate: Predicate, last: Predica
         return act and tags[i : predicate.verb + 1].strip("an") == "D"
     if tag == "Z":
         if last.form in ("present", "be"):
-            return act
+            return act and (not reported or ("," in tags[max(0, i - 2) : i] and predicate.base not in lexicon.working))
         return act and not reported and "," in tags[max(0, i - 2) : i] and following != "" and following in "dPJ"
     if last.link == "item":
         return False
@@ -483,7 +488,7 @@ def subject_and_group(lexicon: Lexicon, sentence: Line, i: int) -> Predicate | N
     if subject is None:
         return None
     for stop in _subject_ends(tags, start, subject.end()):
-        gap = _gap(lexicon, sentence, stop)
+        gap = _gap(sentence, start, stop)
         predicate = _group(lexicon, sentence, gap) if gap is not None else None
         if predicate is not None:
             predicate.subject = (start, stop)

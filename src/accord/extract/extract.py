@@ -73,20 +73,30 @@ class _Writer:
 
     def read(self, sentence: Sentence, line: Line) -> None:
         """Add the provisions of one sentence, or say why there are none."""
-        bullet = self.document.blocks[sentence.block].kind == "bullet"
+        bullet = self._is_item(sentence)
         self.lead = self.lead if bullet else None
         found = clauses.find(self.lexicon, line, item=self.lead is not None)
         mentions = fields.read(self.lexicon, line, self.view.text) if found else []
         before = len(self.provisions)
+        listed = line.tags.endswith(("T:", "T"))
         for predicate in found:
             reading = acts.read(self.lexicon, line, predicate)
             if predicate.link == "item" and reading.act == "state" and self.lead is not None:
-                reading.act, reading.commissive = self.lead.act, self.lead.commissive
+                reading.act = self.lead.act
+                reading.commissive = self.lead.commissive or self.lead.act in ("agree", "commit", "direct")
+            if listed and predicate is found[-1] and reading.act == "agree":
+                reading.commissive = True
             self.provisions.append(self._provision(sentence, line, predicate, reading, mentions))
         if len(self.provisions) == before:
             self._abstain(sentence, line)
         elif line.tags.endswith(":") and not bullet:
             self.lead = self.provisions[-1]
+
+    def _is_item(self, sentence: Sentence) -> bool:
+        """Whether a sentence stands in an item of a list: a bullet, or a paragraph with a number before it."""
+        block = self.document.blocks[sentence.block]
+        line = self.document.text.rfind("\n", 0, block.span.start) + 1
+        return block.kind == "bullet" or any(c.isalnum() for c in self.document.text[line : block.span.start])
 
     def _abstain(self, sentence: Sentence, line: Line) -> None:
         act = next((u for u in line.units if u.base in self.lexicon.acts and u.tag in "DBZ"), None)
@@ -148,7 +158,8 @@ class _Writer:
         if p.link == "item" and self.lead is not None:
             return self.lead.actors, None
         if p.link == "headless":
-            return self.who.last_subject or self.who.parties, None
+            participle = line.tags[p.verb] == "G"
+            return (self.who.parties if participle else self.who.last_subject or self.who.parties), None
         if p.link == "coordinated" and self.who.last_subject:
             codes = self.who.last_subject
         elif p.link == "coordinated" and p.subject is None:

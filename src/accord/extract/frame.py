@@ -48,7 +48,7 @@ def build(lexicon: Lexicon, title: list[Unit], sentences: list[list[Unit]], issu
         parties = _joined(parties, _lead(frame, sentences))
         if len(parties) < 2 and not lexicon.bodies.issuperset(parties or ("",)):
             parties = _joined(parties, _pairs(frame, sentences))
-    if issuer and issuer not in parties and len(parties) < 2:
+    if issuer and issuer not in parties and len(parties) < 2 and not lexicon.bodies.issuperset(parties or ("",)):
         parties = _joined((issuer,), parties)
     frame.parties = tuple(sorted(parties))
     _fill_unknown(lexicon, frame, [title, *sentences])
@@ -226,7 +226,7 @@ def _takes_part(units: list[Unit], i: int) -> bool:
 
 
 def _pairs(frame: Frame, sentences: list[list[Unit]]) -> tuple[str, ...]:
-    """The two parties most often named together ("the United States and Iraq", "U.S.-Iraq")."""
+    """The two parties most often named together ("U.S.-Iraq"); the issuer is one of them where it is known."""
     pairs: Counter[tuple[str, ...]] = Counter()
     for units in sentences:
         for i, unit in enumerate(units):
@@ -236,6 +236,8 @@ def _pairs(frame: Frame, sentences: list[list[Unit]]) -> tuple[str, ...]:
                 other = units[i + 2] if units[i + 2].tag != "d" else units[min(i + 3, len(units) - 1)]
                 if other.kind == "party":
                     pairs[tuple(sorted((*unit.refs, *other.refs)))] += 2
+    if frame.issuer:
+        pairs = Counter({pair: n for pair, n in pairs.items() if frame.issuer in pair})
     best = sorted(pairs.items(), key=lambda item: (-item[1], item[0]))
     return best[0][0] if best else ()
 

@@ -52,6 +52,8 @@ class NounRule(Struct, frozen=True, forbid_unknown_fields=True):
     verbs: tuple[str, ...] = ()
     """Verbs under which alone it counts; all with ``noun = true`` where empty."""
     not_verbs: tuple[str, ...] = ()
+    own: bool = False
+    """It counts only where it is the actor's own ("reaffirmed its role")."""
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
