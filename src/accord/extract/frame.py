@@ -221,7 +221,8 @@ def _takes_part(units: list[Unit], i: int) -> bool:
     if unit.kind == "person":
         return before.tag in 'P,&BZDNG"T'
     if before.tag == "&":
-        return j > 0 and units[j - 1].tag == "P" and _takes_part(units, j - 1)
+        k = j - 2 if j > 1 and units[j - 1].tag == "," else j - 1
+        return k >= 0 and units[k].tag == "P" and _takes_part(units, k)
     return (before.tag == "," and j > 0 and units[j - 1].tag in "P)") or (before.tag == "P" and units[j - 1].tag != "p")
 
 
