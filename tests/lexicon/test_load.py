@@ -32,7 +32,7 @@ def acts(lexicon: Lexicon, text: str) -> list[tuple[str, tuple[str, ...]]]:
 def test_an_empty_layer_changes_nothing(tmp_path: Path) -> None:
     """A folder without lexicon files leaves the built-in lexicon as it is."""
     (tmp_path / "notes.txt").write_text("Read me.", encoding="utf-8")
-    assert load((tmp_path,)) == built_in()
+    assert load((tmp_path,)) == load(())
 
 
 def test_a_layer_adds_a_verb(tmp_path: Path) -> None:
@@ -102,7 +102,7 @@ WRONG = [
     ("acts_toml", '[[act]]\nverb = "x"\nact = "agree"\n[[act]]\nverb = "y"\nact = "dance"\n', "act number 2", "an act that is none"),
     ("acts_toml", '[[act]]\nverb = "x"\nact = "agree"\ncomissive = true\n', "comissive", "a key that is unknown"),
     ("acts_toml", '[[act]]\nverb = ["x"]\nact = "agree"\n', "act number 1", "a list for a word"),
-    ("acts_toml", 'act = "agree"\n', "act number 1", "a value for a table"),
+    ("acts_toml", 'act = "agree"\n', ": act", "a value for a table"),
     ("topics_toml", '[[topic]]\ntopic = "x"\nwords = "y"\n', "topic number 1", "a word for a list"),
     ("parties_csv", "code,kind,name,also,adjectives,capitals,source\nXR,state,Ruritania\n", "parties.csv:2", "cells that are missing"),
     ("parties_csv", "code,kind,name,also,adjectives,capitals,source\nXR,state,A,B,C,D,E,F\n", "parties.csv:2", "cells too many"),

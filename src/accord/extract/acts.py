@@ -6,6 +6,9 @@ or a promise in its that-clause ("confirmed that they will") takes precedence ov
 
 from __future__ import annotations
 
+import re
+
+import msgspec
 from msgspec import Struct, field
 
 from accord.extract.clauses import Predicate, subject_and_group
@@ -15,6 +18,9 @@ from accord.records import Act
 
 _SKIPPED = frozenset("dJP'xXaN#nG")
 _NOUN_PHRASE = frozenset("dJP'xXaNDG#n-")
+_ADJOINED = re.compile(r"(?:,&?|&)[xa]+[xN]")
+"""What joins adjectives before a noun: "a broad, strategic and candid discussion"."""
+_INFINITIVE = re.compile(r"[an]*T[an]*B")
 _OWN_ACT = frozenset(("affirm", "oppose", "request", "agree", "expect", "inform"))
 """Acts that an item of a list has of its own; other verbs take the class of the lead-in."""
 _POSSESSIVE = frozenset(("their", "our", "his", "her", "its"))
@@ -41,6 +47,7 @@ def read(lexicon: Lexicon, line: Line, p: Predicate) -> Reading:
         return _will(lexicon, line, p)
     if p.form == "modal":
         return Reading("state", p.verb + 1, used=[("state:modal", p.group[0])])
+    p = _chained(lexicon, line, p)
     found = _rule(lexicon, line, p)
     if p.link == "item" and (found is None or found[0].act not in _OWN_ACT):
         return Reading("state", p.verb + 1, used=[("item:lead-in", p.verb)])
@@ -56,6 +63,17 @@ def read(lexicon: Lexicon, line: Line, p: Predicate) -> Reading:
         _apply_promise(lexicon, line, p, reading)
     _refine(lexicon, line, p, rule, reading)
     return reading
+
+
+def _chained(lexicon: Lexicon, line: Line, p: Predicate) -> Predicate:
+    """The predicate that a verb which only chains leads to: "continue to oppose" opposes."""
+    if p.base not in lexicon.chaining or p.base in lexicon.acts:
+        return p
+    match = _INFINITIVE.match(line.tags, p.verb + 1)
+    if match is None or line.units[match.end() - 1].base in lexicon.working:
+        return p
+    inner = match.end() - 1
+    return msgspec.structs.replace(p, verb=inner, base=line.units[inner].base)
 
 
 def _will(lexicon: Lexicon, line: Line, p: Predicate) -> Reading:
@@ -154,14 +172,16 @@ def _find(line: Line, i: int, element: str, stop: int, gap: int) -> int:
                 return -1
         elif _is_one_of(line.units[j], options):
             return j + 1
-        elif not gap and tags[j] not in _SKIPPED:
+        elif not gap and tags[j] not in _SKIPPED and not _ADJOINED.match(tags, j):
             return -1
     return -1
 
 
 def _is_one_of(unit: Unit, options: list[str]) -> bool:
-    """Whether a unit is, or begins with, one of the words of a pattern; ``@place`` is any place."""
+    """Whether a unit is, or begins with, one of the words; ``@place`` is any place, ``@person`` any person."""
     if "@place" in options and unit.kind in ("place", "capital"):
+        return True
+    if "@person" in options and unit.kind in ("person", "office"):
         return True
     first = unit.word.partition(" ")[0]
     return unit.word in options or first in options or first.removesuffix("s") in options

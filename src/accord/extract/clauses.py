@@ -17,8 +17,10 @@ from accord.lexicon import Lexicon
 _CORE = r"[JX]?P+(?:\([^()]{0,9}\))?(?:od?J?P+(?:\([^()]{0,9}\))?)*"
 _SUBJECT = re.compile(rf"{_CORE}(?:(?:,d?{_CORE})+,?&d?{_CORE}|(?:,?&d?{_CORE})*)")
 _GAP = re.compile(r"(?:[,(\-][^;:\"]{1,30}?[,)\-])?[an]*|(?:p[xXdJa#P&o']{1,9})?[an]*")
+_ASIDE = r"(?:[an]|,a+,)*"
 _GROUP = re.compile(
-    r"[an]*(?:M[an]*(?:H[an]*)?(?:E[an]*)?[BDNGH]?|H[an]*(?:E[an]*)?[DNGH]?|O[an]*B|E[an]*(?:E[an]*)?[DNG]?|[DBZNH])"
+    rf"[an]*(?:M{_ASIDE}(?:H[an]*)?(?:E[an]*)?[BDNGH]?|H{_ASIDE}(?:E[an]*)?[DNGH]?|O[an]*B"
+    rf"|E{_ASIDE}(?:E[an]*)?[DNG]?|[DBZNH])"
 )
 _PLACED = re.compile(r"a*pd?[xXJ#'P]{1,6}(?=[an]*[MHEODZB])")
 """Where or with whom, between a subject and its verb: "the President today at the White House launched"."""
@@ -354,54 +356,90 @@ def _relative(lexicon: Lexicon, sentence: Line, i: int, predicate: Predicate) ->
     return None
 
 
+class _Join(Struct, gc=False):
+    """A verb group after a connector, and what it may go on."""
+
+    predicate: Predicate
+    last: Predicate
+    between: str
+    """Tags from the last verb to the verb group."""
+    act: bool
+    """Whether the lexicon has rules for its verb."""
+    reported: bool
+    """Whether a that-clause or a relative clause stands between."""
+    comma: bool
+    """Whether a comma belongs to the connector."""
+    after: str
+    """The word after the verb, and its tag."""
+    following: str
+
+
 def _joins(lexicon: Lexicon, sentence: Line, predicate: Predicate, last: Predicate) -> bool:
     """Whether a verb group after a connector goes on the last predicate and not something inside its clause."""
     tags, units = sentence.tags, sentence.units
-    i = predicate.group[0]
+    i, n = predicate.group[0], predicate.verb + 1
     between = tags[last.verb + 1 : i]
     if between == "&" and last.base != "meet":  # "welcome and support": one object, one provision
         return False
-    act = predicate.base in lexicon.acts
-    after = units[predicate.verb + 1].word if predicate.verb + 1 < len(units) else ""
-    following = tags[predicate.verb + 1 : predicate.verb + 2]
-    reported = "c" in between or "w" in between or _zero_that(sentence, last, i)
-    tag = tags[next(j for j in range(i, predicate.verb + 1) if tags[j] not in "an")]
+    join = _Join(
+        predicate,
+        last,
+        between,
+        predicate.base in lexicon.acts,
+        "c" in between or "w" in between or _zero_that(sentence, last, i),
+        "," in tags[max(0, i - 2) : i],
+        units[n].word if n < len(units) else "",
+        tags[n : n + 1],
+    )
+    tag = tags[next(j for j in range(i, n) if tags[j] not in "an")]
     if tag in "MHE":
-        return not reported and (act or predicate.form == "will")
+        return not join.reported and (join.act or predicate.form == "will")
     if tag in "DN":
-        if _ADJECTIVES.search(tags, last.verb + 1, i):
-            return False
-        if predicate.form != "past" or last.form not in ("past", "perfect", "be") or after == "by":
-            return False
-        if (
-            units[predicate.verb].word in lexicon.adjectival
-            and following not in "dPc'"
-            and not _governed(lexicon, predicate.base, after)
-        ):
-            return False
-        return act and tags[i : predicate.verb + 1].strip("an") == "D"
+        return _joins_past(lexicon, sentence, join)
     if tag == "Z":
-        if last.form in ("present", "be"):
-            return act and (not reported or ("," in tags[max(0, i - 2) : i] and predicate.base not in lexicon.working))
-        return act and not reported and "," in tags[max(0, i - 2) : i] and following != "" and following in "dPJ"
-    if last.link == "item":
+        return _joins_present(lexicon, join)
+    return tag == "B" and _joins_base(lexicon, sentence, join)
+
+
+def _joins_past(lexicon: Lexicon, sentence: Line, join: _Join) -> bool:
+    """Whether "..., and reiterated" goes on: after a past, and no participle or adjective ("and shared values")."""
+    predicate, last = join.predicate, join.last
+    i, n = predicate.group[0], predicate.verb + 1
+    if _ADJECTIVES.search(sentence.tags, last.verb + 1, i) or join.after == "by":
         return False
-    if tag != "B" or ":" in between:
-        return False
+    word = sentence.units[predicate.verb].word
     if (
-        following == ""
-        or following not in "dPXxJc#TGa'D"
-        or (units[predicate.verb].word in lexicon.adjectival and following != "d")
+        word in lexicon.adjectival
+        and join.following not in "dPc'"
+        and not _governed(lexicon, join.predicate.base, join.after)
     ):
         return False
-    infinitive = _CHAIN.search(tags, last.verb + 1, i) is not None and not _chained(lexicon, sentence, last)
-    in_list = last.link == "coordinated" and tags[last.group[0] - 1] == "," and tags[max(0, i - 2) : i] == ",&"
+    past = predicate.form == "past" and last.form in ("past", "perfect", "be")
+    return past and join.act and sentence.tags[i:n].strip("an") == "D"
+
+
+def _joins_present(lexicon: Lexicon, join: _Join) -> bool:
+    """Whether "..., and opposes" goes on: after a present, or where a comma and an object show that it is a verb."""
+    if not join.act:
+        return False
+    if join.last.form in ("present", "be"):
+        return not join.reported or (join.comma and join.predicate.base not in lexicon.working)
+    return not join.reported and join.comma and join.following != "" and join.following in "dPJ"
+
+
+def _joins_base(lexicon: Lexicon, sentence: Line, join: _Join) -> bool:
+    """Whether "will build ..., and advance ..." goes on: no infinitive may stand open between."""
+    tags, last, i = sentence.tags, join.last, join.predicate.group[0]
+    if last.link == "item" or ":" in join.between or join.following == "" or join.following not in "dPXxJc#TGa'D":
+        return False
+    if sentence.units[join.predicate.verb].word in lexicon.adjectival and join.following != "d":
+        return False
+    infinitive = _CHAIN.search(tags, last.verb + 1, i) is not None and not _chained(lexicon, sentence, last, i)
     if last.form == "will":
-        return not reported and (not infinitive or in_list)
-    if last.form in ("present", "be"):
-        saying = act and last.base in lexicon.acts and "w" not in between
-        return saying and (not infinitive or predicate.base not in lexicon.working)
-    return False
+        in_list = last.link == "coordinated" and tags[last.group[0] - 1] == "," and join.comma and tags[i - 1] == "&"
+        return not join.reported and (not infinitive or in_list)
+    saying = join.act and last.base in lexicon.acts and "w" not in join.between
+    return last.form in ("present", "be") and saying and (not infinitive or join.predicate.base not in lexicon.working)
 
 
 def _governed(lexicon: Lexicon, base: str, word: str) -> bool:
@@ -409,10 +447,10 @@ def _governed(lexicon: Lexicon, base: str, word: str) -> bool:
     return any(word in rule.governs.partition(" ")[0].split("|") for rule in lexicon.acts.get(base, ()))
 
 
-def _chained(lexicon: Lexicon, sentence: Line, last: Predicate) -> bool:
+def _chained(lexicon: Lexicon, sentence: Line, last: Predicate, stop: int) -> bool:
     """Whether the only infinitive after the last verb is the one it chains to ("will continue to support")."""
     unit = sentence.units[last.verb]
-    between = _CHAIN.findall(sentence.tags[last.verb + 1 :])
+    between = _CHAIN.findall(sentence.tags, last.verb + 1, stop)
     return unit.base in lexicon.chaining and len(between) == 1
 
 
