@@ -68,6 +68,8 @@ class _Writer:
         self.abstentions: list[Abstention] = []
         self.number = 0
         """Number of the sentence that is being read."""
+        self.block, self.item = -1, False
+        """Block of the last sentence, and whether it is an item of a list."""
         self.lead: Provision | None = None
         """The provision with a colon at its end that governs the bullets which follow."""
 
@@ -94,9 +96,11 @@ class _Writer:
 
     def _is_item(self, sentence: Sentence) -> bool:
         """Whether a sentence stands in an item of a list: a bullet, or a paragraph with a number before it."""
-        block = self.document.blocks[sentence.block]
-        line = self.document.text.rfind("\n", 0, block.span.start) + 1
-        return block.kind == "bullet" or any(c.isalnum() for c in self.document.text[line : block.span.start])
+        if sentence.block != self.block:
+            block = self.document.blocks[sentence.block]
+            self.block = sentence.block
+            self.item = block.kind == "bullet" or sentence.span.start > block.span.start
+        return self.item
 
     def _abstain(self, sentence: Sentence, line: Line) -> None:
         act = next((u for u in line.units if u.base in self.lexicon.acts and u.tag in "DBZ"), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from msgspec import Struct, field
@@ -143,6 +144,13 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True):
     lines: tuple[ProfileLine, ...] = ()
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for expression in self.detect:
+            try:
+                re.compile(expression)
+            except re.error as error:
+                raise ValueError(f"detect: “{expression}” is no regular expression ({error})") from error
 
 
 class KindRule(Struct, frozen=True, forbid_unknown_fields=True):

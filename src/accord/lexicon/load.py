@@ -41,6 +41,7 @@ _TAGS = {
     "which": "w", "subordinator": "s", "determiner": "d", "preposition": "p", "adverb": "a", "pronoun_plural": "P",
     "pronoun_singular": "P", "pronoun_thing": "P", "not_adverb": "x",
 }  # fmt: skip
+_WORD_LISTS = frozenset(("chaining", "bare_infinitive", "adjectival", "working", "abbreviations"))
 _RuleT = TypeVar("_RuleT")
 
 
@@ -138,11 +139,12 @@ def _toml(path: Path) -> dict[str, Any]:
 def _rules(folders: tuple[Path, ...], name: str, key: str, kind: type[_RuleT]) -> tuple[_RuleT, ...]:
     """The rules of one file through all layers."""
     out: list[_RuleT] = []
-    for folder in folders:
-        path = folder / name
-        if folder != DATA and not path.exists():  # a layer holds what it adds; the built-in lexicon is whole
-            continue
-        for number, entry in enumerate(_toml(path).get(key, []), 1):
+    for path in _paths(folders, name):
+        tables = _toml(path)
+        entries = tables.pop(key, [])
+        if tables or not isinstance(entries, list):
+            raise LexiconError(f"{path}: {next(iter(tables), key)}: write every entry of this file under [[{key}]]")
+        for number, entry in enumerate(entries, 1):
             try:
                 out.append(msgspec.convert(entry, kind))
             except msgspec.ValidationError as error:
@@ -150,31 +152,53 @@ def _rules(folders: tuple[Path, ...], name: str, key: str, kind: type[_RuleT]) -
     return tuple(out)
 
 
+def _paths(folders: tuple[Path, ...], name: str) -> Iterator[Path]:
+    """The files of one name; a layer holds what it adds, the built-in lexicon is whole."""
+    return (folder / name for folder in folders if folder == DATA or (folder / name).exists())
+
+
 def _rows(folders: tuple[Path, ...], name: str) -> Iterator[dict[str, str]]:
-    """The rows of one list through all layers."""
-    for folder in folders:
-        path = folder / name
-        if folder != DATA and not path.exists():  # a layer holds what it adds; the built-in lexicon is whole
-            continue
-        with path.open(encoding="utf-8", newline="") as file:
-            lines = csv.reader(file)
-            header = next(lines, [])
-            for cells in lines:
-                if len(cells) != len(header):
-                    raise LexiconError(
-                        f"{path}:{lines.line_num}: {len(cells)} cells where the header has {len(header)}; "
-                        "quote cells that hold commas"
-                    )
-                yield dict(zip(header, cells, strict=True))
+    """The rows of one list through all layers; all have the columns of the built-in list."""
+    columns: list[str] = []
+    for path in _paths(folders, name):
+        for line, cells in _cells(path):
+            if line == 1:
+                columns = columns or cells
+                if cells != columns:
+                    raise LexiconError(f"{path}:1: {','.join(cells)}: the columns must be {','.join(columns)}")
+                continue
+            if len(cells) != len(columns):
+                raise LexiconError(
+                    f"{path}:{line}: {len(cells)} cells where the header has {len(columns)}; "
+                    "quote cells that hold commas"
+                )
+            yield dict(zip(columns, cells, strict=True))
+
+
+def _cells(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Line number and cells of the rows of a CSV file, with or without the byte order mark of a spreadsheet."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        lines = csv.reader(file)
+        try:
+            yield from ((lines.line_num, cells) for cells in lines)
+        except (UnicodeDecodeError, csv.Error) as error:
+            raise LexiconError(f"{path}:{lines.line_num + 1}: {error}; save it as CSV in UTF-8") from error
 
 
 def _function_words(folders: tuple[Path, ...]) -> dict[str, list[str]]:
+    return _lists(folders, "words.toml", frozenset(_TAGS) | _WORD_LISTS)
+
+
+def _lists(folders: tuple[Path, ...], name: str, known: frozenset[str]) -> dict[str, list[str]]:
+    """The word lists of one file through all layers."""
     out: dict[str, list[str]] = defaultdict(list)
-    for folder in folders:
-        path = folder / "words.toml"
-        if path.exists():
-            for key, value in _toml(path).items():
-                out[key].extend(value)
+    for path in _paths(folders, name):
+        for key, value in _toml(path).items():
+            if key not in known:
+                raise LexiconError(f"{path}: {key}: there is no such list; choose one of: {', '.join(sorted(known))}")
+            if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+                raise LexiconError(f'{path}: {key}: write a list of words, as {key} = ["...", "..."]')
+            out[key].extend(value)
     return out
 
 
@@ -273,10 +297,4 @@ def _heads(people: dict[str, tuple[Person, ...]]) -> dict[str, frozenset[str]]:
 
 
 def _speakers(folders: tuple[Path, ...]) -> Speakers:
-    merged: dict[str, list[str]] = defaultdict(list)
-    for folder in folders:
-        path = folder / "speakers.toml"
-        if path.exists():
-            for key, value in _toml(path).items():
-                merged[key].extend(value)
-    return msgspec.convert(dict(merged), Speakers)
+    return msgspec.convert(_lists(folders, "speakers.toml", frozenset(Speakers.__struct_fields__)), Speakers)
