@@ -192,7 +192,8 @@ def _name_end(lexicon: Lexicon, tokens: Sequence[str], i: int) -> int:
     j = i
     while j < len(tokens):
         token, following = tokens[j], tokens[j + 1] if j + 1 < len(tokens) else ""
-        if token[0].isupper() and token.lower() not in lexicon.tags:
+        initial = len(token) == 1 and following == "."
+        if token[0].isupper() and (initial or token.lower() not in lexicon.tags):
             known = name_at(lexicon, tokens, j)
             if known is not None and known.kind != "place" and (j == i or known.kind != "capital"):
                 break
