@@ -307,6 +307,9 @@ def _of_unit(frame: Frame, units: list[Unit], i: int) -> tuple[str, ...]:
         code = _known(frame.people, unit)
         frame.used.append("who:person")
         return (code,) if code else ()
+    if unit.kind == "persons":
+        frame.used.append("who:persons")
+        return tuple(frame.people[w] for w in unit.word.split() if w in frame.people)
     if unit.kind == "office":
         code = unit.refs[0] if unit.refs else _office(frame, units, i)
         frame.used.append("who:office")

@@ -183,8 +183,17 @@ def _titled(lexicon: Lexicon, tokens: Sequence[str], i: int, name: Name) -> _Fou
         rank = second.rank if rank == "style" else rank
     end = _name_end(lexicon, tokens, j)
     if end > j:
+        if "plural" in name.rank:
+            return _Found(_second_name(lexicon, tokens, end) - i, "P", "persons", refs, rank)
         return _Found(end - i, "P", "person", refs, rank)
     return _Found(j - i, "P", "office plural" if "plural" in name.rank else "office", refs, rank)
+
+
+def _second_name(lexicon: Lexicon, tokens: Sequence[str], end: int) -> int:
+    """Where "Presidents A and B" ends: after the second name, where there is one."""
+    if tokens[end : end + 1] != ["and"]:
+        return end
+    return max(_name_end(lexicon, tokens, end + 1), end) if _name_end(lexicon, tokens, end + 1) > end + 1 else end
 
 
 def _name_end(lexicon: Lexicon, tokens: Sequence[str], i: int) -> int:
