@@ -1,5 +1,6 @@
 """The figures of the founding pair against its gold do not fall below the bar; the scorers are those of bench/."""
 
+import importlib
 import json
 import sys
 from pathlib import Path
@@ -21,14 +22,13 @@ GOLD = BENCH / "gold" / "founding"
 
 @pytest.fixture(scope="module")
 def scorers() -> SimpleNamespace:
-    """The modules of the scorers."""
+    """The modules of the scorers, which live outside the package."""
     sys.path.insert(0, str(BENCH / "scorers"))
     try:
-        import score_compare  # noqa: PLC0415 - they live outside the package
-        import score_extract  # noqa: PLC0415
+        names = ("compare", "extract")
+        return SimpleNamespace(**{name: importlib.import_module(f"score_{name}") for name in names})
     finally:
         sys.path.pop(0)
-    return SimpleNamespace(extract=score_extract, compare=score_compare)
 
 
 @pytest.fixture(scope="module")

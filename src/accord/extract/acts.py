@@ -55,7 +55,8 @@ def read(lexicon: Lexicon, line: Line, p: Predicate) -> Reading:
         return Reading("state", p.verb + 1, used=[("state:verb", p.verb)])
     rule, end = found
     reading = Reading(rule.act, p.verb + 1 if rule.act != "state" else end, used=[(rule.id, p.verb)])
-    reading.end = max(reading.end, end)
+    if "..." not in rule.governs:
+        reading.end = max(reading.end, end)
     reading.commissive = _binds(rule, line.tags, p)
     if rule.noun:
         _apply_noun(lexicon, line, p, rule, reading)
@@ -245,13 +246,13 @@ def _second_commitment(lexicon: Lexicon, line: Line, i: int, stop: int, verb: st
 def _apply_promise(lexicon: Lexicon, line: Line, p: Predicate, reading: Reading) -> None:
     """A that-clause in which the actors promise makes the whole a promise ("confirmed that they intend to")."""
     units, tags = line.units, line.tags
-    i = p.verb + 1
-    while i < len(tags) and tags[i] in "a,":
-        i += 1
+    i = reading.end
+    told = re.match(r"[a,]*(?:d?[JP]c)?", tags[i:])
+    i += told.end() - told.group().endswith("c") if told else 0
     if tags[i : i + 1] == "c":
         i += 1
     inner = subject_and_group(lexicon, line, i)
-    if inner is None or not _same_party(units, p, inner):
+    if inner is None or not _same_party(units, p, inner) or _expletive(units, p, inner):
         return
     would = inner.form == "modal" and units[inner.group[0]].word == "would" and p.form in ("past", "perfect")
     rules = lexicon.acts.get(inner.base, ())
@@ -263,9 +264,16 @@ def _apply_promise(lexicon: Lexicon, line: Line, p: Predicate, reading: Reading)
         reading.used.append(("promise:that", inner.verb))
         if reading.act != "agree":
             reading.act = "commit"
-    elif units[p.verb].base in ("say", "tell") and rules:
-        reading.act = rules[-1].act
+    elif units[p.verb].base in ("say", "tell") and (reported := _rule(lexicon, line, inner)) is not None:
+        reading.act, reading.commissive = reported[0].act, bool(reported[0].commissive)
         reading.used.append((f"reported:{inner.base}", inner.verb))
+
+
+def _expletive(units: list[Unit], p: Predicate, inner: Predicate) -> bool:
+    """Whether "it" in a that-clause stands for nobody: a person spoke ("the Minister added that it would help")."""
+    if inner.subject is None or p.subject is None or units[inner.subject[0]].word != "it":
+        return False
+    return any(u.kind in ("person", "office", "pronoun") for u in units[slice(*p.subject)])
 
 
 def _rule_commits(lexicon: Lexicon, line: Line, inner: Predicate) -> bool:

@@ -15,13 +15,15 @@ from accord.extract.units import Line, Unit
 from accord.lexicon import Lexicon
 
 _CORE = r"[JX]?P+(?:\([^()]{0,9}\))?(?:od?J?P+(?:\([^()]{0,9}\))?)*"
-_SUBJECT = re.compile(rf"{_CORE}(?:(?:,d?{_CORE})+,?&d?{_CORE}|(?:,?&d?{_CORE})*)")
+_SUBJECT = re.compile(rf"{_CORE}(?:(?:,d?{_CORE})+,?&d?{_CORE}|(?:,?&o?d?{_CORE})*)")
 _GAP = re.compile(r"(?:[,(\-][^;:\"]{1,30}?[,)\-])?[an]*|(?:p[xXdJa#P&o']{1,9})?[an]*")
 _ASIDE = r"(?:[an]|,a+,)*"
 _GROUP = re.compile(
     rf"[an]*(?:M{_ASIDE}(?:H[an]*)?(?:E[an]*)?[BDNGH]?|H{_ASIDE}(?:E[an]*)?[DNGH]?|O[an]*B"
     rf"|E{_ASIDE}(?:E[an]*)?[DNG]?|[DBZNH])"
 )
+_RELATIVE = re.compile(r",w[^,;:]{1,24},(?=[an]*[MHEODBZ])")
+"""A relative clause between a subject and its verb: "Japan, which holds the presidency, welcomed"."""
 _PLACED = re.compile(r"a*pd?[xXJ#'P]{1,6}(?=[an]*[MHEODZB])")
 """Where or with whom, between a subject and its verb: "the President today at the White House launched"."""
 _ADJECTIVES = re.compile(r"[dJ'][xa]+,\Z")
@@ -211,6 +213,10 @@ def _gap(sentence: Line, start: int, stop: int) -> int | None:
     lead = _LEAD.match(tags, stop)
     if lead:
         return lead.end()
+    if tags[stop : stop + 2] == ",w":
+        past = _RELATIVE.match(tags, stop)
+        if past:
+            return past.end()
     if tags[stop] in ",(-":
         close = {",": ",", "(": ")", "-": "-"}[tags[stop]]
         end = tags.find(close, stop + 1, stop + 30)
@@ -284,7 +290,7 @@ def _link(lexicon: Lexicon, sentence: Line, head: int, predicate: Predicate, las
         return "relative" if relative and predicate.base in lexicon.acts else None
     if before in "cspoDBZNGTMEHOn":
         return None
-    if before in "xXPJ'#)" and last is not None:
+    if before in "xXPJ'#)" and (last is not None or _MAIN_AFTER.search(tags, predicate.verb)):
         return None
     if before in "&," and last is not None:
         return "main" if _independent(lexicon, sentence, j, predicate, last) else None
@@ -397,7 +403,7 @@ def _joins(lexicon: Lexicon, sentence: Line, predicate: Predicate, last: Predica
     if tag in "DN":
         return _joins_past(lexicon, sentence, join)
     if tag == "Z":
-        return _joins_present(lexicon, join)
+        return _joins_present(lexicon, sentence, join)
     return tag == "B" and _joins_base(lexicon, sentence, join)
 
 
@@ -414,17 +420,30 @@ def _joins_past(lexicon: Lexicon, sentence: Line, join: _Join) -> bool:
         and not _governed(lexicon, join.predicate.base, join.after)
     ):
         return False
+    if sentence.tags[i - 1] == "," and join.following == "p" and not _governed(lexicon, predicate.base, join.after):
+        return False  # "the dialogue, launched in June"
     past = predicate.form == "past" and last.form in ("past", "perfect", "be")
     return past and join.act and sentence.tags[i:n].strip("an") == "D"
 
 
-def _joins_present(lexicon: Lexicon, join: _Join) -> bool:
+def _joins_present(lexicon: Lexicon, sentence: Line, join: _Join) -> bool:
     """Whether "..., and opposes" goes on: after a present, or where a comma and an object show that it is a verb."""
-    if not join.act:
+    if not join.act or _is_plural(sentence, join.last):
         return False
     if join.last.form in ("present", "be"):
         return not join.reported or (join.comma and join.predicate.base not in lexicon.working)
     return not join.reported and join.comma and join.following != "" and join.following in "dPJ"
+
+
+def _is_plural(sentence: Line, last: Predicate) -> bool:
+    """Whether a subject is of more than one, so that no verb in -s goes with it."""
+    if last.subject is None:
+        return False
+    units = sentence.units[slice(*last.subject)]
+    return any(
+        u.tag == "&" or u.kind in ("collective", "office plural", "persons") or u.word in ("we", "they", "both")
+        for u in units
+    )
 
 
 def _joins_base(lexicon: Lexicon, sentence: Line, join: _Join) -> bool:
@@ -439,7 +458,11 @@ def _joins_base(lexicon: Lexicon, sentence: Line, join: _Join) -> bool:
         in_list = last.link == "coordinated" and tags[last.group[0] - 1] == "," and join.comma and tags[i - 1] == "&"
         return not join.reported and (not infinitive or in_list)
     saying = join.act and last.base in lexicon.acts and "w" not in join.between
-    return last.form in ("present", "be") and saying and (not infinitive or join.predicate.base not in lexicon.working)
+    return (
+        last.form in ("present", "be")
+        and saying
+        and (not infinitive or join.predicate.base not in lexicon.working or join.following == "T")
+    )
 
 
 def _governed(lexicon: Lexicon, base: str, word: str) -> bool:

@@ -121,6 +121,9 @@ class _Writer:
             reading = Reading("state", reading.end, used=[*reading.used, ("state:nobody", p.start)])
         elif p.form == "will" and len(self.who.parties) > 1 and not set(actors) & set(self.who.parties):
             reading = Reading("state", reading.end, used=[*reading.used, ("state:third party", p.start)])
+        if reading.commissive and self._is_of_others(line, p, reading, actors):
+            reading.act, reading.commissive = "affirm", False
+            reading.used.append(("noun:of others", reading.noun or p.verb))
         quote = self._quote(units[p.start].start, units[p.end - 1].end)
         first = next(j for j in range(p.group[0], p.verb + 1) if line.tags[j] not in "an")
         trigger = self._quote(units[first].start, units[reading.end - 1].end)
@@ -178,6 +181,17 @@ class _Writer:
             codes = self._met(line, p, codes)
         return codes, about
 
+    def _is_of_others(self, line: Line, p: Predicate, reading: Reading, actors: tuple[str, ...]) -> bool:
+        """Whether the promise that an act noun names is somebody else's ("recognized Japan's commitment")."""
+        if reading.noun is None:
+            return False
+        owners = [
+            u
+            for u, after in zip(line.units[p.verb + 1 :], line.tags[p.verb + 2 : reading.noun + 1], strict=False)
+            if after == "'" and u.refs
+        ]
+        return bool(owners) and not any(set(u.refs) & set(actors) for u in owners)
+
     def _met(self, line: Line, p: Predicate, codes: tuple[str, ...]) -> tuple[str, ...]:
         """All who met: the subject and those it met, hosted or spoke with."""
         others = []
@@ -187,7 +201,7 @@ class _Writer:
                 code = addressees.code_of(self.who, line, j)
                 if code in self.who.parties:
                     others.append(code)
-            elif unit.kind == "collective":
+            elif unit.kind == "collective" and j < p.verb + 8 and "w" not in line.tags[p.verb : j]:
                 others.extend(self.who.parties)
         return tuple(sorted({*codes, *others}))
 

@@ -316,6 +316,9 @@ def _of_unit(frame: Frame, units: list[Unit], i: int) -> tuple[str, ...]:
         return (code,) if code else ()
     if unit.kind == "pronoun":
         return _pronoun(frame, unit.word)
+    if unit.kind == "body":
+        frame.used.append("who:body")
+        return frame.parties if len(frame.parties) == 1 else ()
     if unit.kind in ("collective", "office plural"):
         frame.used.append("who:collective")
         return frame.parties

@@ -104,13 +104,9 @@ def _recognize(lexicon: Lexicon, tokens: Sequence[str], lows: Sequence[str], i: 
     token, low = tokens[i], lows[i]
     if not token[0].isalnum():
         return _Found(1, "'" if token[0] == "'" else token if token in _SIGNS else "-" if token in "-/" else "x")
-    if i + 1 < len(lows):
-        if low in lexicon.speakers.determiners:
-            length = _collective(lexicon, lows, i)
-            if length:
-                return _Found(length, "P", "collective")
-        if low in lexicon.speakers.distributive and lows[i + 1] in lexicon.speakers.singular:
-            return _Found(2, "P", "collective")
+    speaker = _speaker(lexicon, tokens, lows, i) if i + 1 < len(lows) else None
+    if speaker is not None:
+        return speaker
     if low in lexicon.phrases:
         phrase = phrase_at(lexicon, lows, i)
         if phrase:
@@ -126,6 +122,18 @@ def _recognize(lexicon: Lexicon, tokens: Sequence[str], lows: Sequence[str], i: 
         if refs:
             return _Found(length, "X", "compound", refs)
     return _Found(1, "#" if token[0].isdigit() else "x")
+
+
+def _speaker(lexicon: Lexicon, tokens: Sequence[str], lows: Sequence[str], i: int) -> _Found | None:
+    """A collective, one of the parties ("neither party"), or a body by its short name ("the Council")."""
+    speakers = lexicon.speakers
+    length = _collective(lexicon, lows, i) if lows[i] in speakers.determiners else 0
+    if length:
+        return _Found(length, "P", "collective")
+    if lows[i] in speakers.distributive and lows[i + 1] in speakers.singular:
+        return _Found(2, "P", "collective")
+    named = lows[i] == "the" and tokens[i + 1][0].isupper() and lows[i + 1] in speakers.bodies
+    return _Found(2, "P", "body") if named and tokens[i + 2 : i + 3] != ["of"] else None
 
 
 def _open_class(lexicon: Lexicon, tokens: Sequence[str], lows: Sequence[str], i: int) -> tuple[str, str]:
@@ -264,6 +272,8 @@ def _settled(lexicon: Lexicon, units: list[Unit]) -> list[Unit]:
             unit.tag, unit.base = "B", unit.word
         elif i and (_is_gerund(units, i) or (unit.base and unit.tag in "BZDN" and _is_nominal(lexicon, units, i))):
             unit.tag = "x"
+        elif unit.tag == "&" and i and units[i - 1].tag == "a" and units[i + 1 : i + 2] and units[i + 1].tag == "a":
+            unit.tag = "a"
         elif unit.word in ("each", "all") and i and units[i - 1].tag == "P" and units[i + 1 : i + 2]:
             unit.tag = "a" if units[i + 1].tag in "DBZMHE" else unit.tag
         elif unit.word == "both" and i + 1 < len(units):
@@ -328,7 +338,7 @@ def _with_organs(lexicon: Lexicon, units: list[Unit]) -> list[Unit]:
     return out
 
 
-_OWNED = re.compile(r"[JP](?:,[JP])*(?:,?&[JP])*(?=[xXGNJ])")
+_OWNED = re.compile(r"[JP](?:,[JP])*(?:,?&[JP])*'?(?=[xXGNJ])")
 _NAMED = re.compile(r"X(?:[X&o]{0,8}X)?(?=[\(]?[anMHEODBZ(])")
 _BARE = re.compile(r"x{1,4}(?=[an]*[MHEDBZ])")
 
@@ -339,15 +349,16 @@ def _organ_end(lexicon: Lexicon, units: list[Unit], tags: str, i: int) -> int:
     An organ names its state and ends in an organ noun, or goes on in capitals to the verb ("U.S. Trade and Development
     Agency"); at the head of a sentence it may leave its state unsaid ("Law enforcement agencies will ...").
     """
-    owned = _OWNED.match(tags, i) if units[i].kind in ("party", "adjective") else None
+    owned = _OWNED.match(tags, i) if units[i].kind in ("party", "adjective", "collective") else None
     if owned:
         for j in range(owned.end(), min(owned.end() + 6, len(units))):
             if tags[j] not in "xXGNJ&":
                 break
             following = tags[j + 1 : j + 2]
-            if tags[j] in "xX" and units[j].word in lexicon.organs and following not in ("x", "X"):
+            head = units[j].word in lexicon.organs or units[j].word in lexicon.speakers.collective
+            if tags[j] in "xX" and head and following not in ("x", "X"):
                 return j + 1
-        named = _NAMED.match(tags, owned.end())
+        named = _NAMED.match(tags, owned.end()) if tags[owned.end() - 1] != "'" else None
         return named.end() if named and named.end() - owned.end() > 1 else 0
     bare = _BARE.match(tags, i) if i == 0 or (i == 1 and tags[0] == "d" and units[0].word == "the") else None
     return bare.end() if bare and units[bare.end() - 1].word in lexicon.organs else 0

@@ -173,6 +173,8 @@ class Speakers(Struct, frozen=True, forbid_unknown_fields=True):
     """Determiners that take the parties one by one ("neither party")."""
     singular: frozenset[str]
     """Heads that follow such a determiner."""
+    bodies: frozenset[str]
+    """Short names of bodies ("the Council")."""
     events: frozenset[str]
     """What takes place or is held between all parties."""
     own: frozenset[str]
