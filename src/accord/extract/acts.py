@@ -164,6 +164,10 @@ def _governs(line: Line, i: int, pattern: str, stop: int) -> int | None:
 def _find(line: Line, i: int, element: str, stop: int, gap: int) -> int:
     """One past the unit that an element of a pattern matches, or -1."""
     tags = line.tags
+    if element.startswith("="):
+        while tags[i : i + 1] == "a":
+            i += 1
+        return i + 1 if i < stop and line.units[i].word == element[1:] else -1
     options = element.split("|")
     for j in range(i, min(stop, i + (gap or 9))):
         if element == "+ing":

@@ -22,6 +22,8 @@ _GROUP = re.compile(
     rf"[an]*(?:M{_ASIDE}(?:H[an]*)?(?:E[an]*)?[BDNGH]?|H{_ASIDE}(?:E[an]*)?[DNGH]?|O[an]*B"
     rf"|E{_ASIDE}(?:E[an]*)?[DNG]?|[DBZNH])"
 )
+_NAMED = re.compile(r",?X{1,5}(?=[an]*[DZHEM])")
+"""A name in apposition: "the Prime Minister of India, Shri Arun Mehta, paid"."""
 _RELATIVE = re.compile(r",w[^,;:]{1,24},(?=[an]*[MHEODBZ])")
 """A relative clause between a subject and its verb: "Japan, which holds the presidency, welcomed"."""
 _PLACED = re.compile(r"a*pd?[xXJ#'P]{1,6}(?=[an]*[MHEODZB])")
@@ -213,6 +215,9 @@ def _gap(sentence: Line, start: int, stop: int) -> int | None:
     lead = _LEAD.match(tags, stop)
     if lead:
         return lead.end()
+    apposed = _NAMED.match(tags, stop)
+    if apposed:
+        return apposed.end()
     if tags[stop : stop + 2] == ",w":
         past = _RELATIVE.match(tags, stop)
         if past:
@@ -411,7 +416,8 @@ def _joins_past(lexicon: Lexicon, sentence: Line, join: _Join) -> bool:
     """Whether "..., and reiterated" goes on: after a past, and no participle or adjective ("and shared values")."""
     predicate, last = join.predicate, join.last
     i, n = predicate.group[0], predicate.verb + 1
-    if _ADJECTIVES.search(sentence.tags, last.verb + 1, i) or join.after == "by":
+    adjective = join.following in ("x", "X") and _ADJECTIVES.search(sentence.tags, last.verb + 1, i)
+    if adjective or join.after == "by":
         return False
     word = sentence.units[predicate.verb].word
     if (

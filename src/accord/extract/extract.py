@@ -14,6 +14,8 @@ from accord.lexicon import Lexicon
 from accord.records import Abstention, Document, Field, Provision, Quote, Reason, Register, Sentence
 from accord.text import View, fold, split
 
+_GATHERING = frozenset(("meet", "gather"))
+"""Verbs of which all parties are the subject, named or not, where no object follows."""
 _TIMED = frozenset(("commit", "agree", "direct", "support"))
 _AHEAD = re.compile(
     r"(?i)by|before|within|no later|not later|this|next|later|over the (?:next|coming)|at an early|in the coming"
@@ -43,7 +45,7 @@ def extract(document: Document, lexicon: Lexicon) -> Register:
     for number, (sentence, line) in enumerate(zip(sentences, lines, strict=True)):
         if line.units:
             writer.number = number
-            writer.read(sentence, line)
+            writer.read(sentence, frame.with_surnames(lexicon, who, line))
     return Register(document, who.parties, tuple(writer.provisions), tuple(writer.abstentions), len(sentences))
 
 
@@ -203,6 +205,9 @@ class _Writer:
                     others.append(code)
             elif unit.kind == "collective" and j < p.verb + 8 and "w" not in line.tags[p.verb : j]:
                 others.extend(self.who.parties)
+        clause = line.units[p.verb + 1 : p.end]
+        if not others and p.base in _GATHERING and clause and clause[0].tag not in "Pd":
+            return codes if any(u.word == "with" for u in clause) else self.who.parties
         return tuple(sorted({*codes, *others}))
 
     def _answered(

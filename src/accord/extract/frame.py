@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+import msgspec
 from msgspec import Struct, field
 
-from accord.extract.units import Unit
+from accord.extract.units import Line, Unit
 from accord.lexicon import Lexicon, Person
 
 _APPOSED = re.compile(r"(?:od?P)?,?((?:X[x.]?){2,6})(?=,|[a]?[MHEODBZ])")
@@ -372,3 +373,13 @@ def resolve_one(frame: Frame, unit: Unit) -> tuple[str, ...]:
     if unit.kind == "pronoun":
         return frame.last_subject
     return tuple(sorted(set(_of_unit(frame, [unit], 0))))
+
+
+def with_surnames(lexicon: Lexicon, frame: Frame, line: Line) -> Line:
+    """A line in which surnames without a title, of people known by now, are persons ("Gomez noted that ...")."""
+    changed = False
+    for i, unit in enumerate(line.units):
+        free = unit.tag in "Xx" and unit.text[:1].isupper() and unit.word in frame.people
+        if free and unit.word not in lexicon.tags and (i == 0 or line.units[i - 1].tag in ',&.;:"a'):
+            unit.tag, unit.kind, changed = "P", "person", True
+    return msgspec.structs.replace(line, tags="".join(u.tag for u in line.units)) if changed else line

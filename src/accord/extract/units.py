@@ -127,13 +127,23 @@ def _recognize(lexicon: Lexicon, tokens: Sequence[str], lows: Sequence[str], i: 
 def _speaker(lexicon: Lexicon, tokens: Sequence[str], lows: Sequence[str], i: int) -> _Found | None:
     """A collective, one of the parties ("neither party"), or a body by its short name ("the Council")."""
     speakers = lexicon.speakers
-    length = _collective(lexicon, lows, i) if lows[i] in speakers.determiners else 0
+    length = _collective(lexicon, lows, i) if lows[i] in speakers.determiners else _bare(lexicon, tokens, lows, i)
     if length:
         return _Found(length, "P", "collective")
     if lows[i] in speakers.distributive and lows[i + 1] in speakers.singular:
         return _Found(2, "P", "collective")
-    named = lows[i] == "the" and tokens[i + 1][0].isupper() and lows[i + 1] in speakers.bodies
-    return _Found(2, "P", "body") if named and tokens[i + 2 : i + 3] != ["of"] else None
+    if lows[i] != "the" or not tokens[i + 1][0].isupper() or tokens[i + 2 : i + 3] == ["of"]:
+        return None
+    if lows[i + 1] in speakers.events:  # "The Summit reaffirmed"
+        return _Found(2, "P", "collective")
+    return _Found(2, "P", "body") if lows[i + 1] in speakers.bodies else None
+
+
+def _bare(lexicon: Lexicon, tokens: Sequence[str], lows: Sequence[str], i: int) -> int:
+    """Length of a collective without a determiner at the head of a sentence; 0 where there is none."""
+    if i or not tokens[0][0].isupper():
+        return 0
+    return next((n for n in (5, 2, 1) if " ".join(lows[:n]) in lexicon.speakers.bare), 0)
 
 
 def _open_class(lexicon: Lexicon, tokens: Sequence[str], lows: Sequence[str], i: int) -> tuple[str, str]:

@@ -17,7 +17,7 @@ class ActRule(Struct, frozen=True, forbid_unknown_fields=True):
     """Base form."""
     act: Act
     governs: str = field(default="", name="with")
-    """Words that must follow, determiners and adjectives skipped: ``view|views that``; ``...`` skips anything."""
+    """Words that must follow, adjectives skipped: ``view|views that``; see docs/how-to/add-to-the-lexicon.md."""
     noun: bool = False
     """The provision takes the class of an act noun that the verb governs ("expressed concern")."""
     promise: bool = False
@@ -173,6 +173,8 @@ class Speakers(Struct, frozen=True, forbid_unknown_fields=True):
     """Determiners that take the parties one by one ("neither party")."""
     singular: frozenset[str]
     """Heads that follow such a determiner."""
+    bare: frozenset[str]
+    """Heads that stand for all parties without a determiner ("Ministers welcomed")."""
     bodies: frozenset[str]
     """Short names of bodies ("the Council")."""
     events: frozenset[str]
