@@ -34,6 +34,8 @@ class Reading(Struct):
     commissive: bool = False
     noun: int | None = None
     """The unit of the act noun, where one decided."""
+    actors: tuple[str, ...] = ()
+    """Codes of those who act, once they are resolved."""
     swapped: int | None = None
     """The unit of the one who really acts ("gained support from the President")."""
     used: list[tuple[str, int]] = field(default_factory=list)

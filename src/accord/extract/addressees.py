@@ -6,39 +6,55 @@ from accord.extract.acts import Reading
 from accord.extract.clauses import Predicate
 from accord.extract.frame import Frame, holder
 from accord.extract.units import Line, Unit
+from accord.lexicon import Lexicon
 
-_REACH = {"request": 12, "support": 14, "oppose": 16, "accept": 14, "expect": 5, "commit": 18, "affirm": 18, "agree": 0}
+_REACH = {"request": 12, "support": 14, "oppose": 16, "accept": 14, "expect": 8}
+"""Units after the trigger within which the addressee stands."""
+_CLOSE = 2
+"""Units after the trigger within which a party is the object itself."""
+_PROMISES = ("commit", "affirm")
+_NEAR = 9
+"""Units after the trigger within which a third party stands that a joint promise supports."""
 
 
-def find(frame: Frame, line: Line, p: Predicate, reading: Reading, actors: tuple[str, ...]) -> list[int]:
+def find(lexicon: Lexicon, frame: Frame, line: Line, p: Predicate, reading: Reading) -> list[int]:
     """Units that name the addressees; empty where the act is aimed at nobody or the parties face each other."""
-    reach = _REACH.get(reading.act, 0)
-    if reading.act in ("commit", "affirm") and not (reading.commissive and len(actors) == 1):
-        return _supported(frame, line, p, reading, actors) if reading.commissive else []
-    stop = min(p.end, reading.end + reach)
+    alone = len(reading.actors) == 1 and reading.actors[0] not in lexicon.bodies
+    if reading.act in _PROMISES:
+        if not reading.commissive:
+            return []
+        return _other_party(frame, line, p, reading) if alone else _supported(lexicon, line, p, reading)
+    if reading.act == "expect" and not alone:
+        return []
+    stop = min(p.end, reading.end + _REACH.get(reading.act, 0))
     for j in range(reading.end, stop):
-        unit = line.units[j]
         if line.tags[j] in ";w" or (line.tags[j] == "c" and reading.act != "oppose"):
             return []
         refs = _codes(frame, line, j)
-        if not refs or set(refs) & set(actors) or not _is_target(line, j, reading.act, reading.end):
-            continue
-        if reading.act in ("commit", "affirm") and not set(refs) & set(frame.parties) and unit.kind != "party":
-            continue
-        return [j]
+        if refs and not set(refs) & set(reading.actors) and _is_target(line, j, reading.act, reading.end):
+            return [j]
     return []
 
 
-def _supported(frame: Frame, line: Line, p: Predicate, reading: Reading, actors: tuple[str, ...]) -> list[int]:
-    """The third party that a joint promise supports or sanctions ("will continue to support Ukraine")."""
-    for j in range(reading.end, min(p.end, reading.end + 9)):
-        near = line.units[max(reading.end - 1, j - 4) : j]
-        if line.units[j].kind == "party" and not set(line.units[j].refs) & set(actors):
-            helped = any(
-                u.base in ("support", "assist", "help", "aid", "defend") or u.word in ("support", "sanctions")
-                for u in near
-            )
-            return [j] if helped else []
+def _other_party(frame: Frame, line: Line, p: Predicate, reading: Reading) -> list[int]:
+    """The other party, where one party alone promises something and names it."""
+    for j in range(reading.end, p.end):
+        refs = _codes(frame, line, j)
+        together = line.units[j - 1].word == "with" and line.units[j - 2].word == "together"
+        if set(refs) & set(frame.parties) and not set(refs) & set(reading.actors) and not together:
+            return [j]
+    return []
+
+
+def _supported(lexicon: Lexicon, line: Line, p: Predicate, reading: Reading) -> list[int]:
+    """The third party that a joint promise supports, sanctions, or whose sovereignty or security it is about."""
+    for j in range(reading.end, min(p.end, reading.end + _NEAR)):
+        if line.units[j].kind == "party" and not set(line.units[j].refs) & set(reading.actors):
+            near = line.units[max(reading.end - 1, j - 4) : j]
+            of = line.tags[j - 1] == "o" or line.tags[j - 2 : j] == "od"
+            owned = of and any(u.word in lexicon.benefits for u in line.units[reading.end : j])
+            helped = any(u.base in lexicon.helping or u.word in lexicon.helping for u in near)
+            return [j] if helped or owned else []
     return []
 
 
@@ -57,21 +73,16 @@ def _codes(frame: Frame, line: Line, j: int) -> tuple[str, ...]:
 def _is_target(line: Line, j: int, act: str, start: int) -> bool:
     """Whether a party stands where the one aimed at stands: object, possessor, or after the act's preposition."""
     tags = line.tags
-    before = line.units[j - 1 if tags[j - 1] != "d" else j - 2]
-    after = tags[j + 1 : j + 2]
-    near = j - start <= 2
+    before = line.units[j - 1 if tags[j - 1] != "d" else j - 2].word
+    near = j - start <= _CLOSE
     if act == "oppose":
-        return (
-            after == "'"
-            or before.word in ("by", "from")
-            or line.units[j].kind == "adjective"
-            or (near and after != ",")
-        )
+        by = before in ("by", "from") or line.units[j].kind == "adjective"
+        return tags[j + 1 : j + 2] == "'" or by or (near and tags[j + 1 : j + 2] != ",")
     if act == "request":
-        return near or before.word in ("on", "upon", "to", "of")
-    if before.word in ("in", "at", "between", "among", "across", "within", "including"):
-        return False
-    return act not in ("commit", "affirm") or before.word not in ("with", "together", "alongside")
+        return near or before in ("on", "upon", "to", "of")
+    if act == "expect":
+        return before == "with" or near
+    return before not in ("at", "between", "among", "across", "within", "including", "with")
 
 
 def code_of(frame: Frame, line: Line, j: int) -> str | None:

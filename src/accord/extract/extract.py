@@ -130,7 +130,8 @@ class _Writer:
         first = next(j for j in range(p.group[0], p.verb + 1) if line.tags[j] not in "an")
         trigger = self._quote(units[first].start, units[reading.end - 1].end)
         inside = [m for m in mentions if units[p.start].start <= m[1] and m[2] <= units[p.end - 1].end]
-        targets = [] if about else addressees.find(self.who, line, p, reading, actors)
+        reading.actors = actors
+        targets = [] if about else addressees.find(self.lexicon, self.who, line, p, reading)
         aimed = tuple(sorted({c for j in targets if (c := addressees.code_of(self.who, line, j))}))
         if reading.swapped is not None and self.provisions:
             about = self.provisions[-1]

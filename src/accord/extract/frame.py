@@ -15,7 +15,7 @@ _APPOSED = re.compile(r"(?:od?P)?,?((?:X[x.]?){2,6})(?=,|[a]?[MHEODBZ])")
 _SLACK = 4
 """Years before the first and after the last day on which a person is attested in an office."""
 _ABOUT = frozenset(("on", "regarding", "concerning", "about", "against", "for"))
-"""Words of a title after which its subject stands and no longer its parties."""
+"""Words of a title after which its subject stands and not its parties, until "between" or "by"."""
 _WITH = frozenset(("with", "between", "among", "by"))
 
 
@@ -163,9 +163,11 @@ def _fits(name: list[str], person: Person) -> bool:
 def _named_in(frame: Frame, units: list[Unit]) -> tuple[str, ...]:
     """Parties named in a title, compounds taken apart ("U.S.-Mexico")."""
     out: list[str] = []
+    about = False
     for unit in units:
-        if out and unit.word in _ABOUT:
-            break
+        about = unit.word in _ABOUT or (about and unit.word not in _WITH)
+        if about:
+            continue
         if unit.kind == "person":
             code = _known(frame.people, unit)
             out.extend([code] if code else [])

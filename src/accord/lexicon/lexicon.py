@@ -243,6 +243,10 @@ class Lexicon(Struct, frozen=True):
     """Verbs that are more often adjectives ("clean energy")."""
     working: frozenset[str]
     """Act verbs that stand in infinitives more often than they say something."""
+    benefits: frozenset[str]
+    """Of whose these one speaks, that one is the addressee ("the sovereignty of Ukraine")."""
+    helping: frozenset[str]
+    """Verbs and nouns whose object is the addressee of a joint promise."""
     bare_infinitive: frozenset[str]
     """Verbs that take an infinitive without "to" ("help build")."""
     acts: dict[str, tuple[ActRule, ...]]

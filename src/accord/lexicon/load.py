@@ -41,7 +41,9 @@ _TAGS = {
     "which": "w", "subordinator": "s", "determiner": "d", "preposition": "p", "adverb": "a", "pronoun_plural": "P",
     "pronoun_singular": "P", "pronoun_thing": "P", "not_adverb": "x",
 }  # fmt: skip
-_WORD_LISTS = frozenset(("chaining", "bare_infinitive", "adjectival", "working", "abbreviations"))
+_WORD_LISTS = frozenset(
+    ("chaining", "bare_infinitive", "adjectival", "working", "benefits", "helping", "abbreviations")
+)
 _RuleT = TypeVar("_RuleT")
 
 
@@ -82,6 +84,8 @@ def load(layers: tuple[Path, ...], *, rank_profile: str = OWN_RANKS) -> Lexicon:
         chaining=frozenset(function_words["chaining"]),
         adjectival=frozenset(function_words["adjectival"]),
         working=frozenset(function_words["working"]),
+        benefits=frozenset(function_words["benefits"]),
+        helping=frozenset(function_words["helping"]),
         bare_infinitive=frozenset(function_words["bare_infinitive"]),
         acts=acts,
         nouns={n: rule for rule in nouns for n in rule.noun.split("|")},
