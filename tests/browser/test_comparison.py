@@ -1,13 +1,13 @@
-"""The page in a browser: it works from a file, without JavaScript, and calls nobody."""
+"""The page of a comparison in a browser: it works from a file, without JavaScript, and calls nobody."""
 
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
+from tests.browser.conftest import opened
 
 from accord.export.html import comparison_page
 from accord.records import Act, Block, Comparison, Document, Provision, Register, Row, Source, Span
@@ -63,49 +63,22 @@ def address(comparison: Comparison, tmp_path_factory: pytest.TempPathFactory) ->
     return file.as_uri()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    if not chromium:
-        pytest.skip("no Chromium here")
-    with sync_playwright() as playwright:
-        quiet = [
-            "--no-sandbox",
-            "--disable-quic",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-        ]
-        yield playwright.chromium.launch(executable_path=chromium, args=quiet)
-
-
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    """The page, opened; at the end nothing may have been complained of or asked of any other place."""
-    context = browser.new_context(reduced_motion="reduce", permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda request: complaints.append(request.url) if request.url.split("#")[0] != address else None)
-    page.goto(address)
-    yield page
-    context.close()
-    assert complaints == []
+    """The page, opened."""
+    with opened(browser, address) as page:
+        yield page
 
 
 def test_works_without_javascript(browser: Browser, address: str, comparison: Comparison) -> None:
     """Rows, sources and links are all there; what needs JavaScript is not."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(address)
-    expect(page.locator("#comparison tbody:visible")).to_have_count(len(comparison.rows))
-    expect(page.locator("#filters")).to_be_hidden()
-    expect(page.locator(".copy")).to_have_count(0)
-    page.locator("td .quote", has_text="1 trillion").click()
-    expect(page.locator(":target")).to_have_text(re.compile("1 trillion dollars"))
-    expect(page.locator(":target")).to_be_in_viewport()
-    context.close()
+    with opened(browser, address, scripts=False) as page:
+        expect(page.locator("#comparison tbody:visible")).to_have_count(len(comparison.rows))
+        expect(page.locator("#filters")).to_be_hidden()
+        expect(page.locator(".copy")).to_have_count(0)
+        page.locator("td .quote", has_text="1 trillion").click()
+        expect(page.locator(":target")).to_have_text(re.compile("1 trillion dollars"))
+        expect(page.locator(":target")).to_be_in_viewport()
 
 
 def test_a_quotation_leads_to_its_source_and_back(page: Page) -> None:

@@ -1,120 +1,28 @@
-"""The page holds every word of its accounts, unaltered, and asks nothing of any other place."""
+"""The page of a comparison holds every word of its accounts, unaltered, and asks nothing of any other place."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
-from msgspec import Struct
 from msgspec.structs import replace
+from tests.export.pages import EVIL, NAMES, Page, bare, document, field, provision, registers
 
 from accord.compare import compare
 from accord.export.html import comparison_page
 from accord.extract import extract
 from accord.lexicon import built_in
 from accord.read import read
-from accord.records import (
-    Abstention,
-    Act,
-    Block,
-    BlockKind,
-    Comparison,
-    Difference,
-    Document,
-    Field,
-    Provision,
-    Register,
-    Relation,
-    Row,
-    Source,
-    Span,
-)
+from accord.records import Abstention, Comparison, Difference, Document, Register, Relation, Row
 
-NAMES = {"JP": "Japan", "US": "United States"}
 JAPAN = (
     "The two leaders met. Japan conveyed its willingness to invest 1 trillion dollars. Japan did not agree to talks."
 )
 AMERICA = (
     "# The statement\n\nThe United States welcomed\n\nthe investment. They will\tmeet by June. Officials also spoke."
 )
-
-
-class Element(Struct):
-    """An element of a page with all the text inside it."""
-
-    tag: str
-    attrs: dict[str, str]
-    inside: tuple[Element, ...]
-    text: str = ""
-
-    def has(self, *classes: str) -> bool:
-        return set(classes) <= set(self.attrs.get("class", "").split())
-
-    def within(self, tag: str, *classes: str) -> Element | None:
-        return next((e for e in reversed(self.inside) if e.tag == tag and e.has(*classes)), None)
-
-
-class Page(HTMLParser):
-    """The elements of a page in order."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.elements: list[Element] = []
-        self.open: list[Element] = []
-        self.feed(html)
-        assert not self.open, "an element is not closed"
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {k: v or "" for k, v in attrs}, tuple(self.open))
-        self.elements.append(element)
-        if tag not in ("meta", "input"):
-            self.open.append(element)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop().tag == tag
-
-    def handle_data(self, data: str) -> None:
-        for element in self.open:
-            element.text += data
-
-    def all(self, tag: str, *classes: str) -> list[Element]:
-        return [e for e in self.elements if e.tag == tag and e.has(*classes)]
-
-    def blocks(self) -> list[str]:
-        """The text of each source, from its blocks."""
-        blocks = [e for e in self.elements if e.has("block")]
-        return ["".join(b.text for b in blocks if article in b.inside) for article in self.all("article", "text")]
-
-
-def document(
-    name: str, text: str, blocks: Iterable[tuple[BlockKind, int, int]] | None = None, title: str | None = None
-) -> Document:
-    marked = [("body", 0, len(text))] if blocks is None else list(blocks)
-    source = Source(f"{len(text):064}", f"{name}.txt", "text/plain", "text", "1")
-    return Document(name, source, text, tuple(Block(k, Span(s, e)) for k, s, e in marked), title=title)  # type: ignore[arg-type]
-
-
-def provision(d: Document, words: str, trigger: str, act: Act = "affirm", **more: object) -> Provision:
-    start = d.text.index(words)
-    at = d.text.index(trigger, start)
-    p = Provision(
-        f"{d.id}:{start}-{start + len(words)}",
-        d.quote(start, start + len(words)),
-        d.quote(at, at + len(trigger)),
-        act,
-        ("JP",),
-    )
-    return replace(p, **more)
-
-
-def field(d: Document, name: str, words: str, ref: str | None = None) -> Field:
-    start = d.text.index(words)
-    return Field(name, start, start + len(words), words, ref)
 
 
 def example() -> Comparison:
@@ -149,10 +57,6 @@ def example() -> Comparison:
         Register(b, ("JP", "US"), (welcomed, meet), (missed,), 3),
     )
     return Comparison(registers, ("Japan", "United States"), rows)
-
-
-def bare(text: str) -> str:
-    return "".join(text.split())
 
 
 def test_quotations_are_verbatim() -> None:
@@ -206,39 +110,11 @@ def test_founding_pair(shared: Path, folder: str, a: str, b: str) -> None:
     assert {e.attrs["href"] for e in page.all("a")} <= {f"#{i}" for i in ids}
 
 
-KINDS: tuple[BlockKind, ...] = (
-    "title",
-    "heading",
-    "body",
-    "bullet",
-    "caption",
-    "note",
-    "index line",
-    "page scar",
-    "residue",
-)
-
-
-@st.composite
-def accounts(draw: st.DrawFn) -> Comparison:
-    """A text with any blocks in order, and any provisions, overlapping or not, some of them in rows."""
-    text = draw(st.text(alphabet="ab <&\"'>*#\n\u00e9\u200b\U0001f5fe", min_size=1, max_size=60))
-    place = st.integers(0, len(text))
-    cuts = sorted(draw(st.lists(place, max_size=8)))
-    blocks = [(draw(st.sampled_from(KINDS)), s, e) for s, e in zip(cuts[::2], cuts[1::2], strict=False)]
-    d = document("d", text, blocks)
-    spans = draw(st.sets(st.tuples(place, place).map(sorted).map(tuple).filter(lambda s: s[0] < s[1]), max_size=6))
-    provisions = tuple(
-        Provision(f"d:{s}-{e}", d.quote(s, e), d.quote(s, s + 1), "affirm", ()) for s, e in sorted(spans)
-    )
-    rows = tuple(Row("Other", "only", ((p,), ())) for p in provisions[::2])
-    register = Register(d, (), provisions, tuple(Abstention(p.quote, "unread") for p in provisions[1::2]))
-    return Comparison((register, Register(document("e", "x"), (), ())), ("One", "Other"), rows)
-
-
-@given(accounts())
-def test_no_character_is_lost_or_doubled(comparison: Comparison) -> None:
+@given(registers())
+def test_no_character_is_lost_or_doubled(register: Register) -> None:
     """Whatever the blocks and however spans overlap, a source is shown whole and every place is there once."""
+    rows = tuple(Row("Other", "only", ((p,), ())) for p in register.provisions[::2])
+    comparison = Comparison((register, Register(document("e", "x"), (), ())), ("One", "Other"), rows)
     page = Page(comparison_page(comparison, {}))
     assert [bare(t) for t in page.blocks()] == [bare(r.document.text) for r in comparison.accounts]
     places = [e.attrs["id"] for e in page.elements if e.attrs.get("id", "").startswith("source-0-")]
@@ -379,7 +255,7 @@ def test_same_bytes_each_time() -> None:
 
 def test_hostile_text_is_text() -> None:
     """Markup in a document, a title, a name or a difference is shown and never becomes part of the page."""
-    evil = "</style></script><script>alert(1)</script><img src=x onerror=alert(1)>\" onclick='alert(1)"
+    evil = EVIL
     d = replace(document(evil, f"Japan agreed {evil}.", title=evil), issuer=evil, date=evil, url=evil, language=evil)
     p = provision(d, f"agreed {evil}", "agreed", by=evil, money=evil, actors=(evil,))
     row = Row(evil, "both_add", ((p,), (p,)), (Difference("object", f"{evil}: {evil}", ((0, p.quote),)),), 1.0, (evil,))
