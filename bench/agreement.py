@@ -1,6 +1,7 @@
 """Two readings of the same texts: how well they agree, and the gold that both stand behind.
 
-Usage: agreement.py FOLDER (with reader_a.jsonl and reader_b.jsonl); writes provisions.jsonl there. What both readers mark
+Usage: agreement.py FOLDER (with learn.jsonl and measure.jsonl, the texts, and reader_a.jsonl and reader_b.jsonl); writes
+learn.provisions.jsonl and measure.provisions.jsonl there. What both readers mark
 with the same act, actors and binding force is gold, in the words of reader A; what they read differently, or one alone
 marks, is optional: neither missed nor extra.
 """
@@ -27,10 +28,15 @@ def main(folder: str) -> None:
         sure = {r["id"] for r, s in matches if _same(r, s) and not r.get("optional") and not s.get("optional")}
         matched = {s["id"] for _, s in matches}
         rows = [*mine, *(s for s in theirs if s["id"] not in matched)]
-        gold += [{**r, "optional": r["id"] not in sure} for r in sorted(rows, key=lambda r: (r["start"], r["end"], r["id"]))]
-    text = "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in gold)
-    (base / "provisions.jsonl").write_text(text, encoding="utf-8")
-    print(f"{sum(not r['optional'] for r in gold)} provisions, {sum(r['optional'] for r in gold)} optional")
+        gold += [
+            {**r, "optional": r["id"] not in sure} for r in sorted(rows, key=lambda r: (r["start"], r["end"], r["id"]))
+        ]
+    for part in ("learn", "measure"):
+        docs = {r["id"] for r in read_jsonl(str(base / f"{part}.jsonl"))}
+        rows = [r for r in gold if r["doc"] in docs]
+        text = "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows)
+        (base / f"{part}.provisions.jsonl").write_text(text, encoding="utf-8")
+        print(f"{part}: {sum(not r['optional'] for r in rows)} provisions, {sum(r['optional'] for r in rows)} optional")
 
 
 def _acts(rows: list[dict]) -> list[dict]:  # type: ignore[type-arg]
@@ -38,7 +44,11 @@ def _acts(rows: list[dict]) -> list[dict]:  # type: ignore[type-arg]
 
 
 def _same(r: dict, s: dict) -> bool:  # type: ignore[type-arg]
-    return (r["act"], sorted(r["actors"]), bool(r["commissive"])) == (s["act"], sorted(s["actors"]), bool(s["commissive"]))
+    return (r["act"], sorted(r["actors"]), bool(r["commissive"])) == (
+        s["act"],
+        sorted(s["actors"]),
+        bool(s["commissive"]),
+    )
 
 
 if __name__ == "__main__":

@@ -69,6 +69,10 @@ class Pair(NamedTuple):
 
 def texts() -> list[Texts]:
     sets = [Texts("founding", FOUNDING, HERE / "gold" / "founding" / "provisions.jsonl")]
+    others = HERE / "gold" / "others"
+    sets += [
+        Texts(part, (others / f"{part}.jsonl",), others / f"{part}.provisions.jsonl") for part in ("learn", "measure")
+    ]
     if (SHARED / "dev").is_dir():
         sets.append(Texts("dev", tuple(sorted((SHARED / "dev").glob("d*.txt"))), SHARED / "dev" / "provisions.jsonl"))
     return sets

@@ -164,7 +164,8 @@ class _Writer:
 
     def _actors(self, line: Line, p: Predicate, reading: Reading) -> tuple[tuple[str, ...], Provision | None]:
         """Who acts, and the provision that a relative clause answers."""
-        about = self.provisions[-1] if p.link == "relative" and self.provisions else None
+        answers = p.link == "relative" and line.units[p.start - 1].word != "where"
+        about = self.provisions[-1] if answers and self.provisions else None
         if p.link == "item" and self.lead is not None:
             return self.lead.actors, None
         if p.link == "headless":
