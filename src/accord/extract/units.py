@@ -361,7 +361,8 @@ def _organ_end(lexicon: Lexicon, units: list[Unit], tags: str, i: int) -> int:
     """
     owned = _OWNED.match(tags, i) if units[i].kind in ("party", "adjective", "collective") else None
     if owned:
-        for j in range(owned.end(), min(owned.end() + 6, len(units))):
+        reach = 3 if tags[owned.end() - 1] == "'" else 6  # "the two countries' foreign ministers"
+        for j in range(owned.end(), min(owned.end() + reach, len(units))):
             if tags[j] not in "xXGNJ&":
                 break
             following = tags[j + 1 : j + 2]

@@ -119,8 +119,8 @@ def test_fields_are_marked_where_they_stand(register: Register) -> None:
 @pytest.mark.parametrize("path", [
     "src/accord/demo/dcpd202500238.txt",  # headings, page scars, a note and index lines
     "src/accord/demo/japan-2025-02-summit.txt",  # a caption
-    "bench/gold/others/texts/o02.txt",  # a declaration in capitals, with items
-    "bench/gold/others/texts/o09.txt",  # residue
+    "bench/gold/others/learn.jsonl#o02",  # a declaration in capitals, with items
+    "bench/gold/others/measure.jsonl#o09",  # residue
 ])  # fmt: skip
 def test_real_documents(path: str) -> None:
     """On real documents nothing is lost and everything is linked."""
