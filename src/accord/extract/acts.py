@@ -20,6 +20,7 @@ _SKIPPED = frozenset("dJP'xXaN#nG")
 _NOUN_PHRASE = frozenset("dJP'xXaNDG#n-")
 _ADJOINED = re.compile(r"(?:,&?|&)[xa]+[xN]")
 """What joins adjectives before a noun: "a broad, strategic and candid discussion"."""
+_POSITIONS = frozenset(("affirm", "agree", "support", "oppose", "request", "expect"))
 _INFINITIVE = re.compile(r"[an]*T[an]*B")
 _OWN_ACT = frozenset(("affirm", "oppose", "request", "agree", "expect", "inform"))
 """Acts that an item of a list has of its own; other verbs take the class of the lead-in."""
@@ -69,14 +70,13 @@ def read(lexicon: Lexicon, line: Line, p: Predicate) -> Reading:
 
 
 def _chained(lexicon: Lexicon, line: Line, p: Predicate) -> Predicate:
-    """The predicate that a verb which only chains leads to: "continue to oppose" opposes."""
-    if p.base not in lexicon.chaining or p.base in lexicon.acts:
-        return p
+    """The predicate that a verb which only chains leads to, where that is a position: "continue to oppose" opposes."""
     match = _INFINITIVE.match(line.tags, p.verb + 1)
-    if match is None or line.units[match.end() - 1].base in lexicon.working:
+    if p.base not in lexicon.chaining or p.base in lexicon.acts or match is None:
         return p
-    inner = match.end() - 1
-    return msgspec.structs.replace(p, verb=inner, base=line.units[inner].base)
+    inner = msgspec.structs.replace(p, verb=match.end() - 1, base=line.units[match.end() - 1].base)
+    found = _rule(lexicon, line, inner)
+    return inner if found is not None and found[0].act in _POSITIONS else p
 
 
 def _will(lexicon: Lexicon, line: Line, p: Predicate) -> Reading:

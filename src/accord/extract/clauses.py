@@ -478,9 +478,9 @@ def _governed(lexicon: Lexicon, base: str, word: str) -> bool:
 
 def _chained(lexicon: Lexicon, sentence: Line, last: Predicate, stop: int) -> bool:
     """Whether the only infinitive after the last verb is the one it chains to ("will continue to support")."""
-    unit = sentence.units[last.verb]
-    between = _CHAIN.findall(sentence.tags, last.verb + 1, stop)
-    return unit.base in lexicon.chaining and len(between) == 1
+    if sentence.units[last.verb].base not in lexicon.chaining or not _CHAIN.match(sentence.tags, last.verb + 1):
+        return False
+    return len(_CHAIN.findall(sentence.tags, last.verb + 1, stop)) == 1
 
 
 def _opens_sentence_part(tags: str, i: int) -> bool:

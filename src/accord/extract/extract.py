@@ -176,6 +176,7 @@ class _Writer:
         elif p.link == "coordinated" and p.subject is None:
             return self.who.parties, None
         elif p.subject is None:
+            self.who.last_thing = None  # "it" is now what the statement was about
             return (self.who.parties if p.link == "impersonal" or reading.act == "meet" else ()), None
         else:
             codes = frame.resolve(self.who, line.units[slice(*p.subject)])

@@ -166,7 +166,7 @@ def _named_in(frame: Frame, units: list[Unit]) -> tuple[str, ...]:
     about = False
     for unit in units:
         about = unit.word in _ABOUT or (about and unit.word not in _WITH)
-        if about:
+        if about and unit.kind != "compound":  # "Statement on Ukraine", but "on U.S.-Japan Consultations"
             continue
         if unit.kind == "person":
             code = _known(frame.people, unit)

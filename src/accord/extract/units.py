@@ -278,8 +278,10 @@ def _without_enumerators(units: list[Unit]) -> list[Unit]:
 def _settled(lexicon: Lexicon, units: list[Unit]) -> list[Unit]:
     """Words that can be verb or noun get the tag that their neighbours ask for."""
     for i, unit in enumerate(units):
-        if i and unit.tag == "x" and unit.word.isalpha() and _after_modal(units, i):
+        if i and unit.tag == "x" and unit.word.isalpha() and _after(units, i, "M"):
             unit.tag, unit.base = "B", unit.word
+        elif i and unit.tag == "x" and unit.word.endswith("ed") and _after(units, i, "HE"):
+            unit.tag, unit.base = "N", unit.word
         elif i and (_is_gerund(units, i) or (unit.base and unit.tag in "BZDN" and _is_nominal(lexicon, units, i))):
             unit.tag = "x"
         elif unit.tag == "&" and i and units[i - 1].tag == "a" and units[i + 1 : i + 2] and units[i + 1].tag == "a":
@@ -294,12 +296,12 @@ def _settled(lexicon: Lexicon, units: list[Unit]) -> list[Unit]:
     return units
 
 
-def _after_modal(units: list[Unit], i: int) -> bool:
-    """Whether a modal stands before a word, adverbs aside: what follows it is a verb, known or not."""
+def _after(units: list[Unit], i: int, tags: str) -> bool:
+    """Whether an auxiliary stands before a word, adverbs aside: what follows it is a verb, known or not."""
     j = i - 1
     while j > 0 and units[j].tag in "an":
         j -= 1
-    return units[j].tag == "M"
+    return units[j].tag in tags
 
 
 def _is_gerund(units: list[Unit], i: int) -> bool:
@@ -351,6 +353,8 @@ def _with_organs(lexicon: Lexicon, units: list[Unit]) -> list[Unit]:
 _OWNED = re.compile(r"[JP](?:,[JP])*(?:,?&[JP])*'?(?=[xXGNJ])")
 _NAMED = re.compile(r"X(?:[X&o]{0,8}X)?(?=[\(]?[anMHEODBZ(])")
 _BARE = re.compile(r"x{1,4}(?=[an]*[MHEDBZ])")
+_BARE_OF = re.compile(r"x{1,4}(?=[op]d?J?P)")
+"""Organs whose states follow: "senior officials from Peru and Chile"."""
 
 
 def _organ_end(lexicon: Lexicon, units: list[Unit], tags: str, i: int) -> int:
@@ -371,5 +375,12 @@ def _organ_end(lexicon: Lexicon, units: list[Unit], tags: str, i: int) -> int:
                 return j + 1
         named = _NAMED.match(tags, owned.end()) if tags[owned.end() - 1] != "'" else None
         return named.end() if named and named.end() - owned.end() > 1 else 0
-    bare = _BARE.match(tags, i) if i == 0 or (i == 1 and tags[0] == "d" and units[0].word == "the") else None
-    return bare.end() if bare and units[bare.end() - 1].word in lexicon.organs else 0
+    if i == 0 or (i == 1 and tags[0] == "d" and units[0].word == "the") or (tags[i - 1] == "," and tags[i] == "x"):
+        bare = _BARE.match(tags, i)
+        if bare and units[bare.end() - 1].word in lexicon.organs:
+            return bare.end() if i < 2 else 0
+        of = _BARE_OF.match(tags, i)
+        if of and units[of.end() - 1].word in lexicon.organs and units[of.end()].word in ("of", "from"):
+            units[of.end()].tag = "o"
+            return of.end()
+    return 0
