@@ -31,8 +31,9 @@ check: $(VENV)/.dev ## format, lint, types, rooms, lexicon, docs, then the tests
 quality: $(VENV)/.dev ## measure how well it reads and compares, against the gold (ARGS=--errors)
 	$(BIN)/python bench/quality.py $(ARGS)
 
-bench: $(VENV)/.bench ## measure how fast it is, against spaCy (ARGS=--quick)
+bench: $(VENV)/.bench ## measure how fast it is, against spaCy, and whether a parser reads better (ARGS=--quick)
 	$(BIN)/python bench/speed.py $(ARGS)
+	$(if $(filter --profile,$(ARGS)),,$(BIN)/python bench/dependency.py $(ARGS))
 
 fix: $(VENV)/.dev ## format, and mend what the linter can mend
 	$(BIN)/ruff format
