@@ -55,7 +55,7 @@ def read(lexicon: Lexicon, line: Line, p: Predicate) -> Reading:
     if p.link == "item" and (found is None or found[0].act not in _OWN_ACT):
         return Reading("state", p.verb + 1, used=[("item:lead-in", p.verb)])
     if found is None:
-        return Reading("state", p.verb + 1, used=[("state:verb", p.verb)])
+        return _kept(lexicon, line, p) or Reading("state", p.verb + 1, used=[("state:verb", p.verb)])
     rule, end = found
     reading = Reading(rule.act, p.verb + 1 if rule.act != "state" else end, used=[(rule.id, p.verb)])
     if "..." not in rule.governs:
@@ -77,6 +77,16 @@ def _chained(lexicon: Lexicon, line: Line, p: Predicate) -> Predicate:
     inner = msgspec.structs.replace(p, verb=match.end() - 1, base=line.units[match.end() - 1].base)
     found = _rule(lexicon, line, inner)
     return inner if found is not None and found[0].act in _POSITIONS else p
+
+
+def _kept(lexicon: Lexicon, line: Line, p: Predicate) -> Reading | None:
+    """A stance of one's own that goes on ("continue our commitment to"): the class is that of its noun."""
+    stop = p.end or len(line.tags)
+    found = _act_noun(lexicon, line, p.verb + 1, stop, p.base) if p.base in lexicon.chaining else None
+    if found is None or not _POSSESSIVE.intersection(u.word for u in line.units[p.verb + 1 : found[0]]):
+        return None
+    j, noun = found
+    return Reading(noun.act, j + 1, commissive=noun.commissive, noun=j, used=[("act:continue", p.verb), (noun.id, j)])
 
 
 def _will(lexicon: Lexicon, line: Line, p: Predicate) -> Reading:

@@ -39,6 +39,7 @@ def extract(document: Document, lexicon: Lexicon) -> Register:
         _title(lexicon, document),
         [line.units for line in lines],
         document.issuer_code,
+        document.kind,
         (document.date or "")[:4],
     )
     writer = _Writer(document, view, lexicon, who)

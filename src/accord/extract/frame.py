@@ -16,6 +16,8 @@ _SLACK = 4
 """Years before the first and after the last day on which a person is attested in an office."""
 _ABOUT = frozenset(("on", "regarding", "concerning", "about", "against", "for"))
 """Words of a title after which its subject stands and not its parties, until "between" or "by"."""
+_SHARED = frozenset(("with", "between", "among", "joint", "leaders", "partnership"))
+"""Words of a title that tell of partners, whether it names them or not."""
 _WITH = frozenset(("with", "between", "among", "by"))
 
 
@@ -38,14 +40,21 @@ class Frame(Struct):
     """Rules used by the last resolution."""
 
 
-def build(lexicon: Lexicon, title: list[Unit], sentences: list[list[Unit]], issuer: str | None, year: str) -> Frame:
-    """The frame of a document from its title, its sentences, its issuer and the year of its date (or "")."""
+def build(
+    lexicon: Lexicon, title: list[Unit], sentences: list[list[Unit]], issuer: str | None, kind: str, year: str
+) -> Frame:
+    """The frame of a document from its title, its sentences, its issuer, its kind and the year of its date (or "").
+
+    A fact sheet whose title names its issuer alone speaks for nobody else, whomever it goes on to name.
+    """
     people, offices = _people(lexicon, [title, *sentences], year)
     frame = Frame((), people, offices, issuer)
     parties = _named_in(frame, title)
     if len(parties) == 1 and any(u.kind == "person" for u in title):
         frame.speaker = parties[0]
-    if len(parties) < 2 and not lexicon.bodies.issuperset(parties or ("",)):
+    alone = kind == "fact sheet" and issuer is not None and parties == (issuer,)
+    alone = alone and not any(u.word in _SHARED for u in title)
+    if len(parties) < 2 and not alone and not lexicon.bodies.issuperset(parties or ("",)):
         parties = _joined(parties, _lead(frame, sentences))
         if len(parties) < 2 and not lexicon.bodies.issuperset(parties or ("",)):
             parties = _joined(parties, _pairs(frame, sentences))

@@ -132,11 +132,20 @@ def _speaker(lexicon: Lexicon, tokens: Sequence[str], lows: Sequence[str], i: in
         return _Found(length, "P", "collective")
     if lows[i] in speakers.distributive and lows[i + 1] in speakers.singular:
         return _Found(2, "P", "collective")
+    if lows[i] == "the" and lows[i + 1] in ("two", "three") and _acts_in_past(lexicon, lows, i + 2):
+        return _Found(2, "P", "collective")  # "The two discussed"
     if lows[i] != "the" or not tokens[i + 1][0].isupper() or tokens[i + 2 : i + 3] == ["of"]:
         return None
     if lows[i + 1] in speakers.events:  # "The Summit reaffirmed"
         return _Found(2, "P", "collective")
     return _Found(2, "P", "body") if lows[i + 1] in speakers.bodies else None
+
+
+def _acts_in_past(lexicon: Lexicon, lows: Sequence[str], i: int) -> bool:
+    """Whether the word at a place is the past form of a verb of the rules, an adverb aside."""
+    i += lexicon.tags.get(lows[i] if i < len(lows) else "") == "a"
+    verb = lexicon.verbs.get(lows[i]) if i < len(lows) else None
+    return verb is not None and "D" in verb.forms and verb.base in lexicon.acts and lows[i] not in lexicon.adjectival
 
 
 def _bare(lexicon: Lexicon, tokens: Sequence[str], lows: Sequence[str], i: int) -> int:
@@ -320,6 +329,8 @@ def _is_nominal(lexicon: Lexicon, units: list[Unit], i: int) -> bool:
     if before == "T":
         return tag in "ZD"
     if before in "xX":
+        if i > 1 and units[i - 2].tag in "JP" and units[i - 1].word in lexicon.speakers.collective and after in "dTPGc":
+            return False  # "Quad governments welcome the", but "U.S. officials support for"
         return tag == "B" or (tag == "Z" and after in "MHEO,&.;:)o")
     if before == "G":
         return tag in "BD" and after not in "dP"
