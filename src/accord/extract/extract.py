@@ -34,14 +34,7 @@ def extract(document: Document, lexicon: Lexicon) -> Register:
     view = fold(document.text)
     sentences = list(split(document, view, lexicon.abbreviations))
     lines = [_line(lexicon, view, s) for s in sentences]
-    who = frame.build(
-        lexicon,
-        _title(lexicon, document),
-        [line.units for line in lines],
-        document.issuer_code,
-        document.kind,
-        (document.date or "")[:4],
-    )
+    who = frame.build(lexicon, document, _title(lexicon, document), [line.units for line in lines])
     writer = _Writer(document, view, lexicon, who)
     for number, (sentence, line) in enumerate(zip(sentences, lines, strict=True)):
         if line.units:

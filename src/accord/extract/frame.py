@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from accord.extract.units import Line, Unit
 from accord.lexicon import Lexicon, Person
+from accord.records import Document
 
 _APPOSED = re.compile(r"(?:od?P)?,?((?:X[x.]?){2,6})(?=,|[a]?[MHEODBZ])")
 _SLACK = 4
@@ -40,19 +41,18 @@ class Frame(Struct):
     """Rules used by the last resolution."""
 
 
-def build(
-    lexicon: Lexicon, title: list[Unit], sentences: list[list[Unit]], issuer: str | None, kind: str, year: str
-) -> Frame:
-    """The frame of a document from its title, its sentences, its issuer, its kind and the year of its date (or "").
+def build(lexicon: Lexicon, document: Document, title: list[Unit], sentences: list[list[Unit]]) -> Frame:
+    """The frame of a document from the units of its title and its sentences, its issuer, its kind and its year.
 
     A fact sheet whose title names its issuer alone speaks for nobody else, whomever it goes on to name.
     """
-    people, offices = _people(lexicon, [title, *sentences], year)
+    issuer = document.issuer_code
+    people, offices = _people(lexicon, [title, *sentences], (document.date or "")[:4])
     frame = Frame((), people, offices, issuer)
     parties = _named_in(frame, title)
     if len(parties) == 1 and any(u.kind == "person" for u in title):
         frame.speaker = parties[0]
-    alone = kind == "fact sheet" and issuer is not None and parties == (issuer,)
+    alone = document.kind == "fact sheet" and issuer is not None and parties == (issuer,)
     alone = alone and not any(u.word in _SHARED for u in title)
     if len(parties) < 2 and not alone and not lexicon.bodies.issuperset(parties or ("",)):
         parties = _joined(parties, _lead(frame, sentences))
