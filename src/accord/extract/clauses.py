@@ -396,7 +396,7 @@ def _joins(lexicon: Lexicon, sentence: Line, predicate: Predicate, last: Predica
         predicate,
         last,
         between,
-        predicate.base in lexicon.acts,
+        predicate.base in lexicon.acts or _governed(lexicon, "be", units[predicate.verb].word),
         "c" in between or "w" in between or _zero_that(sentence, last, i),
         "," in tags[max(0, i - 2) : i],
         units[n].word if n < len(units) else "",
@@ -455,7 +455,8 @@ def _is_plural(sentence: Line, last: Predicate) -> bool:
 def _joins_base(lexicon: Lexicon, sentence: Line, join: _Join) -> bool:
     """Whether "will build ..., and advance ..." goes on: no infinitive may stand open between."""
     tags, last, i = sentence.tags, join.last, join.predicate.group[0]
-    if last.link == "item" or ":" in join.between or join.following == "" or join.following not in "dPXxJc#TGa'D":
+    called = join.following == "p" and _governed(lexicon, join.predicate.base, join.after)  # "and call on others to"
+    if last.link == "item" or ":" in join.between or not (called or join.following in tuple("dPXxJc#TGa'D")):
         return False
     if sentence.units[join.predicate.verb].word in lexicon.adjectival and join.following != "d":
         return False

@@ -295,7 +295,7 @@ def _settled(lexicon: Lexicon, units: list[Unit]) -> list[Unit]:
             unit.tag = "x"
         elif unit.tag == "&" and i and units[i - 1].tag == "a" and units[i + 1 : i + 2] and units[i + 1].tag == "a":
             unit.tag = "a"
-        elif unit.word in ("each", "all") and i and units[i - 1].tag == "P" and units[i + 1 : i + 2]:
+        elif unit.word in ("each", "all") and i and units[i - 1].tag in "PH" and units[i + 1 : i + 2]:
             unit.tag = "a" if units[i + 1].tag in "DBZMHE" else unit.tag
         elif unit.word == "both" and i + 1 < len(units):
             if units[i + 1].tag in "xXPJ'dG#" or units[i + 1].word == "of":
