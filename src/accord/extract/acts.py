@@ -21,7 +21,7 @@ _NOUN_PHRASE = frozenset("dJP'xXaNDG#n-")
 _ADJOINED = re.compile(r"(?:,&?|&)[xa]+[xN]")
 """What joins adjectives before a noun: "a broad, strategic and candid discussion"."""
 _POSITIONS = frozenset(("affirm", "agree", "support", "oppose", "request", "expect"))
-_INFINITIVE = re.compile(r"[an]*T[an]*B")
+_INFINITIVE = re.compile(r"[an]*(?:T[an]*B|G)")
 _OWN_ACT = frozenset(("affirm", "oppose", "request", "agree", "expect", "inform"))
 """Acts that an item of a list has of its own; other verbs take the class of the lead-in."""
 _POSSESSIVE = frozenset(("their", "our", "his", "her", "its"))

@@ -35,6 +35,8 @@ _MAIN_AFTER = re.compile(r",[an]*d?P[an:]*[MHEDBZ]")
 _OURSELVES = re.compile(r"P,d?P")
 _LEAD = re.compile(r"a*:(?=[an]*[MHEODBZ])")
 """What stands between a subject and its list of verbs: "The Ministers: (a) agreed ...", "we hereby: commit ..."."""
+_OPENING = frozenset(("we", "they", "it"))
+"""Pronouns that open a clause after "and" and are not coordinated with the name before it."""
 _CHAIN = re.compile(r"[an]*T[an]*B")
 _OTHER = re.compile(r"[dxXJ#a'opPG&,\-()N]{0,24}?(?:[xXPJ)DNG])(?=[an]*[MEHZD])")
 _CONNECTOR = re.compile(r"[,;:&\"(-][,;:&a\"w(-]*\Z|w\Z")
@@ -194,9 +196,14 @@ def _subject_ends(tags: str, start: int, end: int) -> list[int]:
 
 
 def _subject_head(sentence: Line, start: int, stop: int) -> int:
-    """Where the subject really begins: "In Japan, the leaders and the ministers" begins after the comma."""
+    """Where the subject really begins: "In Japan, the leaders and the ministers" begins after the comma.
+
+    A pronoun after "and" opens a clause of its own.
+    """
     tags = sentence.tags
     before = tags[start - 1] if start else "^"
+    if stop - start > 1 and tags[stop - 2] == "&" and sentence.units[stop - 1].word in _OPENING:
+        return stop - 1  # "held in Berlin and we look forward"
     comma = tags.find(",", start, stop)
     if comma >= 0 and before in "po" and "P" in tags[comma:stop]:
         return comma + 1
@@ -284,7 +291,14 @@ def _link(lexicon: Lexicon, sentence: Line, head: int, predicate: Predicate, las
     j = head - 1
     while j >= 0 and (tags[j] in "ad" and units[j].word != "as"):
         j -= 1
-    while j > 0 and tags[j] == "&" and tags[j - 1] in "P)" and tags[: j - 1].rstrip("JdPo").endswith(tuple("psco")):
+    opens = last is not None and units[head].word in _OPENING
+    while (
+        j > 0
+        and not opens
+        and tags[j] == "&"
+        and tags[j - 1] in "P)"
+        and tags[: j - 1].rstrip("JdPo").endswith(tuple("psco"))
+    ):
         j = len(tags[: j - 1].rstrip("JdPo")) - 1  # "as the United States and Kenya commemorate": one subject
     if j < 0:
         return "main"
@@ -396,7 +410,7 @@ def _joins(lexicon: Lexicon, sentence: Line, predicate: Predicate, last: Predica
         predicate,
         last,
         between,
-        predicate.base in lexicon.acts or _governed(lexicon, "be", units[predicate.verb].word),
+        _acts(lexicon, sentence, predicate),
         "c" in between or "w" in between or _zero_that(sentence, last, i),
         "," in tags[max(0, i - 2) : i],
         units[n].word if n < len(units) else "",
@@ -410,6 +424,13 @@ def _joins(lexicon: Lexicon, sentence: Line, predicate: Predicate, last: Predica
     if tag == "Z":
         return _joins_present(lexicon, sentence, join)
     return tag == "B" and _joins_base(lexicon, sentence, join)
+
+
+def _acts(lexicon: Lexicon, sentence: Line, predicate: Predicate) -> bool:
+    """Whether the lexicon has rules for a verb group, or for what it chains to ("continue to support")."""
+    chain = _CHAIN.match(sentence.tags, predicate.verb + 1) if predicate.base in lexicon.chaining else None
+    base = sentence.units[chain.end() - 1].base if chain else predicate.base
+    return base in lexicon.acts or _governed(lexicon, "be", sentence.units[predicate.verb].word)
 
 
 def _joins_past(lexicon: Lexicon, sentence: Line, join: _Join) -> bool:
@@ -455,7 +476,9 @@ def _is_plural(sentence: Line, last: Predicate) -> bool:
 def _joins_base(lexicon: Lexicon, sentence: Line, join: _Join) -> bool:
     """Whether "will build ..., and advance ..." goes on: no infinitive may stand open between."""
     tags, last, i = sentence.tags, join.last, join.predicate.group[0]
-    called = join.following == "p" and _governed(lexicon, join.predicate.base, join.after)  # "and call on others to"
+    governed = _governed(lexicon, join.predicate.base, join.after)
+    says = join.act and join.comma and join.predicate.base not in lexicon.working
+    called = join.following == "p" and (governed or says)  # "and call on", ", and note with"
     if last.link == "item" or ":" in join.between or not (called or join.following in tuple("dPXxJc#TGa'D")):
         return False
     if sentence.units[join.predicate.verb].word in lexicon.adjectival and join.following != "d":
@@ -474,7 +497,7 @@ def _joins_base(lexicon: Lexicon, sentence: Line, join: _Join) -> bool:
 
 def _governed(lexicon: Lexicon, base: str, word: str) -> bool:
     """Whether a rule of the verb asks for the word after it ("shared views")."""
-    return any(word in rule.governs.partition(" ")[0].split("|") for rule in lexicon.acts.get(base, ()))
+    return any(word in rule.governs.partition(" ")[0].lstrip("=").split("|") for rule in lexicon.acts.get(base, ()))
 
 
 def _chained(lexicon: Lexicon, sentence: Line, last: Predicate, stop: int) -> bool:
