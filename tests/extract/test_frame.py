@@ -1,7 +1,11 @@
 """Who is who: parties from title and lead, and what pronouns, offices, names and collectives stand for."""
 
 import pytest
-from tests.extract.cases import provisions, register
+from tests.extract.cases import SOURCE, provisions, register
+
+from accord.extract import extract
+from accord.lexicon import built_in
+from accord.read.profiles import document
 
 PARTIES = [
     pytest.param("Joint Statement of Kenya and the United States", "They met.", "KE US", id="title"),
@@ -12,6 +16,19 @@ PARTIES = [
     pytest.param(
         "G7 Leaders’ Statement on Ukraine", "We met in Bari.", "G7", id="a body speaks for itself; the subject does not"
     ),
+    pytest.param("United States-Indonesia-EU Joint Statement", "They met.", "EU ID US", id="compound of two words"),
+    pytest.param(
+        "Joint Statement by President Biden and President von der Leyen",
+        "They met.",
+        "EU US",
+        id="names with particles",
+    ),
+    pytest.param(
+        "Statement from President Joe Biden Welcoming Finland to NATO",
+        "The pact grows.",
+        "US",
+        id="whom one welcomes",
+    ),
     pytest.param("", "The governments of Peru and Chile agreed to meet.", "CL PE", id="organs of two parties"),
 ]
 
@@ -20,6 +37,16 @@ PARTIES = [
 def test_parties(title: str, text: str, parties: str) -> None:
     """The parties come from the title, else from the opening sentences."""
     assert " ".join(register(text, title).parties) == parties
+
+
+def test_a_fact_sheet_of_one_issuer_speaks_for_it_alone() -> None:
+    """Whom a government helps is no party to its fact sheet, unless the title tells of partners."""
+    lexicon = built_in()
+    text = "The United States and Kenya launched a fund. We will host the next round."
+    for title, parties in (("U.S. Strategy on Wildlife", ("US",)), ("U.S. Partnership on Wildlife", ("KE", "US"))):
+        given = {"title": f"Fact Sheet: {title}", "issuer": "The White House", "kind": "fact sheet"}
+        read = extract(document(lexicon, id="case", source=SOURCE, text=text, given=given), lexicon)
+        assert read.parties == parties
 
 
 def actors(text: str) -> list[str]:

@@ -97,6 +97,41 @@ CASES = [
         ],
         id="a shared view that is agreement, shared views on are an exchange",
     ),
+    pytest.param(
+        "They deplore the losses at sea, and note with concern the number of wrecks and call for restraint.",
+        [
+            ("oppose", "JP US", False, "They deplore the losses at sea"),
+            ("oppose", "JP US", False, "note with concern the number of wrecks"),
+            ("request", "JP US", False, "call for restraint"),
+        ],
+        id="verbs with their preposition go on after and",
+    ),
+    pytest.param(
+        "They welcomed the outcome of the conference held in Lima and we look forward to the next one.",
+        [
+            ("support", "JP US", False, "They welcomed the outcome of the conference held in Lima"),
+            ("expect", "JP US", False, "we look forward to the next one"),
+        ],
+        id="a pronoun after and opens a clause, whatever name stands before",
+    ),
+    pytest.param(
+        "The two sides recall the importance of forests and continue to support the wardens.",
+        [
+            ("affirm", "JP US", False, "The two sides recall the importance of forests"),
+            ("support", "JP US", False, "continue to support the wardens"),
+        ],
+        id="what a verb chains to decides whether it goes on",
+    ),
+    pytest.param(
+        "The two condemned the raid.",
+        [("oppose", "JP US", False, "The two condemned the raid")],
+        id="a number alone stands for the parties before a past act",
+    ),
+    pytest.param(
+        "The United States continues its commitment to the wetlands.",
+        [("affirm", "US", True, "The United States continues its commitment to the wetlands")],
+        id="a stance that goes on takes the class of its noun",
+    ),
 ]
 
 

@@ -62,4 +62,5 @@ def test_odd_text_takes_linear_time(step: Callable[[str], object]) -> None:
 def test_time_grows_with_the_text(unit: str, why: str) -> None:
     """A text eight times as long takes no more than about eight times the time."""
     small, large = unit * (100_000 // len(unit)), unit * (800_000 // len(unit))
-    assert seconds(split_all, large) < 24 * max(seconds(split_all, small), 0.02), why
+    quick, slow = ([seconds(split_all, text) for _ in range(2)] for text in (small, large))
+    assert min(slow) < 24 * max(*quick, 0.02), why  # in quadratic time it is 64 times; a busy machine is no fault

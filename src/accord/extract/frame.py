@@ -164,9 +164,13 @@ def _attested(lexicon: Lexicon, unit: Unit, year: str) -> str | None:
 
 
 def _fits(name: list[str], person: Person) -> bool:
-    """Whether the words of a name can be those of a person: all of them, or all but initials and given names unsaid."""
-    known = set(person.name.lower().replace(".", " ").replace(",", " ").split())
-    return len(name) == 1 or sum(word in known for word in name) > 1
+    """Whether the words of a name can be those of a person: all of them, or all but initials and given names unsaid.
+
+    A given name may be cut short: the first two letters tell "Joe", who is Joseph, from "Jill".
+    """
+    known = person.name.lower().replace(".", " ").replace(",", " ").split()
+    short = len(name) == 2 and name[0][:2] == known[0][:2]
+    return len(name) == 1 or short or sum(word in set(known) for word in name) > 1
 
 
 def _named_in(frame: Frame, units: list[Unit]) -> tuple[str, ...]:
@@ -174,7 +178,8 @@ def _named_in(frame: Frame, units: list[Unit]) -> tuple[str, ...]:
     out: list[str] = []
     about = False
     for unit in units:
-        about = unit.word in _ABOUT or (about and unit.word not in _WITH)
+        tells = bool(out) and unit.tag in "XG" and unit.word.endswith("ing")  # "Statement from A Welcoming B to C"
+        about = tells or unit.word in _ABOUT or (about and unit.word not in _WITH)
         if about and unit.kind != "compound":  # "Statement on Ukraine", but "on U.S.-Japan Consultations"
             continue
         if unit.kind == "person":

@@ -118,7 +118,11 @@ def _recognize(lexicon: Lexicon, tokens: Sequence[str], lows: Sequence[str], i: 
     if tag is not None:
         return _Found(1, tag, "pronoun" if tag == "P" else "")
     if "-" in token and _COMPOUND.search(token):
-        length, refs = _compound(lexicon, tokens, i)
+        length, refs = _compound(lexicon, tokens, i, i)
+        if refs:
+            return _Found(length, "X", "compound", refs)
+    if token[0].isupper() and i + 1 < len(tokens) and _COMPOUND.search(tokens[i + 1]):  # "United States-Japan"
+        length, refs = _compound(lexicon, tokens, i, i + 1)
         if refs:
             return _Found(length, "X", "compound", refs)
     return _Found(1, "#" if token[0].isdigit() else "x")
@@ -167,22 +171,22 @@ def _open_class(lexicon: Lexicon, tokens: Sequence[str], lows: Sequence[str], i:
     return ("X" if capital and not opens else "x"), ""
 
 
-def _compound(lexicon: Lexicon, tokens: Sequence[str], i: int) -> tuple[int, tuple[str, ...]]:
-    """Length and codes of the parties that a hyphenated word joins ("U.S.-Japan", "Japan-Republic of Korea").
+def _compound(lexicon: Lexicon, tokens: Sequence[str], i: int, joined: int) -> tuple[int, tuple[str, ...]]:
+    """Length and codes of the parties that a hyphenated word joins ("U.S.-Japan", "United States-Indonesia-EU").
 
-    None unless every part names a party.
+    The word stands at ``joined``, its first part begins at ``i``. None unless every part names a party.
     """
+    *parts, last = _COMPOUND.split(tokens[joined])
+    named = [[*tokens[i:joined], parts[0]], *([part] for part in parts[1:]), [last, *tokens[joined + 1 : joined + 6]]]
     refs: list[str] = []
-    *parts, last = _COMPOUND.split(tokens[i])
-    for part in parts:
-        name = name_at(lexicon, [part], 0)
-        if name is None or not name.ref or name.kind not in _PARTY_KINDS:
+    length = 0
+    for words in named:
+        name = name_at(lexicon, words, 0)
+        if name is None or not name.ref or name.kind not in _PARTY_KINDS or (not refs and len(name.words) < len(words)):
             return 0, ()
         refs.append(name.ref)
-    name = name_at(lexicon, [last, *tokens[i + 1 : i + 6]], 0)
-    if name is None or not name.ref or name.kind not in _PARTY_KINDS:
-        return 0, ()
-    return len(name.words), (*refs, name.ref)
+        length = len(name.words)
+    return joined - i + length, tuple(refs)
 
 
 def _named(lexicon: Lexicon, tokens: Sequence[str], i: int, name: Name) -> _Found:
@@ -233,6 +237,9 @@ def _name_end(lexicon: Lexicon, tokens: Sequence[str], i: int) -> int:
             known = name_at(lexicon, tokens, j)
             if known is not None and known.kind != "place" and (j == i or known.kind != "capital"):
                 break
+            verb = lexicon.verbs.get(token.lower())
+            if verb is not None and "G" in verb.forms:  # a title in capitals: "President Biden Welcoming Finland"
+                break
         elif not _inside_name(tokens, i, j, following):
             break
         j += 1
@@ -242,7 +249,7 @@ def _name_end(lexicon: Lexicon, tokens: Sequence[str], i: int) -> int:
 def _inside_name(tokens: Sequence[str], i: int, j: int, following: str) -> bool:
     """Whether a token without a capital goes on a name: "van der", the stop of an initial, the comma before "Jr."."""
     if tokens[j].lower() in _PARTICLES:
-        return following[:1].isupper()
+        return following[:1].isupper() or following in _PARTICLES
     if j == i:
         return False
     if tokens[j] == ".":
