@@ -47,10 +47,14 @@ def split(document: Document, view: View, abbreviations: frozenset[str]) -> Iter
             heading = document.text[words.start : words.end]
         if block.kind not in ("body", "bullet"):
             continue
-        torn = scars[bisect_left(scars, words) : bisect_left(scars, Span(words.end, words.end))]
         for start, end in _sentences(view, words, abbreviations):
             span = view.span(start, end)
+            torn = scars[bisect_left(scars, span.start, key=_start) : bisect_left(scars, span.end, key=_start)]
             yield Sentence(span, _pieces(span, torn), number, heading)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _sentences(view: View, span: Span, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
