@@ -487,9 +487,10 @@ def _joins_base(lexicon: Lexicon, sentence: Line, join: _Join) -> bool:
     if last.form == "will":
         in_list = last.link == "coordinated" and tags[last.group[0] - 1] == "," and join.comma and tags[i - 1] == "&"
         return not join.reported and (not infinitive or in_list)
-    saying = join.act and last.base in lexicon.acts and "w" not in join.between
+    saying = join.act and _acts(lexicon, sentence, last) and "w" not in join.between
+    apart = join.comma or tags[i] == "a"  # "have ended the ban, and call for", "ended the ban and strongly condemn"
     return (
-        last.form in ("present", "be")
+        (last.form in ("present", "be") or (last.form in ("past", "perfect") and apart))
         and saying
         and (not infinitive or join.predicate.base not in lexicon.working or join.following == "T")
     )

@@ -302,6 +302,8 @@ def _settled(lexicon: Lexicon, units: list[Unit]) -> list[Unit]:
             unit.tag = "x"
         elif unit.tag == "&" and i and units[i - 1].tag == "a" and units[i + 1 : i + 2] and units[i + 1].tag == "a":
             unit.tag = "a"
+        elif unit.word == "that" and i and units[i - 1].tag == "p" and i + 1 < len(units) and units[i + 1].tag in "xXG":
+            unit.tag = "d"  # "in that proceeding"
         elif unit.word in ("each", "all") and i and units[i - 1].tag in "PH" and units[i + 1 : i + 2]:
             unit.tag = "a" if units[i + 1].tag in "DBZMHE" else unit.tag
         elif unit.word == "both" and i + 1 < len(units):
@@ -392,7 +394,8 @@ def _organ_end(lexicon: Lexicon, units: list[Unit], tags: str, i: int) -> int:
             if tags[j] in "xX" and head and following not in ("x", "X"):
                 return j + 1
         named = _NAMED.match(tags, owned.end()) if tags[owned.end() - 1] != "'" else None
-        return named.end() if named and named.end() - owned.end() > 1 else 0
+        measure = named and units[named.end() - 1].word in lexicon.speakers.measures
+        return named.end() if named and not measure and named.end() - owned.end() > 1 else 0
     if i == 0 or (i == 1 and tags[0] == "d" and units[0].word == "the") or (tags[i - 1] == "," and tags[i] == "x"):
         bare = _BARE.match(tags, i)
         if bare and units[bare.end() - 1].word in lexicon.organs:

@@ -169,6 +169,8 @@ class Speakers(Struct, frozen=True, forbid_unknown_fields=True):
     """Heads that stand for all parties of the document ("leaders", "heads of state")."""
     between: frozenset[str]
     """Words that may stand between determiner and head."""
+    measures: frozenset[str]
+    """Last words of names in capitals that are no organs ("the American Families Plan"), lower case."""
     distributive: frozenset[str]
     """Determiners that take the parties one by one ("neither party")."""
     singular: frozenset[str]
