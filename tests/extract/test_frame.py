@@ -16,6 +16,12 @@ PARTIES = [
     pytest.param(
         "G7 Leaders’ Statement on Ukraine", "We met in Bari.", "G7", id="a body speaks for itself; the subject does not"
     ),
+    pytest.param(
+        "Joint Statement of India, Israel, the United Arab Emirates, and the United States (I2U2)",
+        "They met.",
+        "AE IL IN US",
+        id="the name of a format beside its members",
+    ),
     pytest.param("United States-Indonesia-EU Joint Statement", "They met.", "EU ID US", id="compound of two words"),
     pytest.param(
         "Joint Statement by President Biden and President von der Leyen",

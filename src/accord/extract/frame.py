@@ -177,7 +177,9 @@ def _named_in(frame: Frame, units: list[Unit]) -> tuple[str, ...]:
     """Parties named in a title, compounds taken apart ("U.S.-Mexico")."""
     out: list[str] = []
     about = False
-    for unit in units:
+    for i, unit in enumerate(units):
+        if len(out) > 1 and i and units[i - 1].tag == "(":  # "India, Israel, the UAE and the United States (I2U2)"
+            continue
         tells = bool(out) and unit.tag in "XG" and unit.word.endswith("ing")  # "Statement from A Welcoming B to C"
         about = tells or unit.word in _ABOUT or (about and unit.word not in _WITH)
         if about and unit.kind != "compound":  # "Statement on Ukraine", but "on U.S.-Japan Consultations"
