@@ -140,18 +140,14 @@ def _headless(lexicon: Lexicon, sentence: Line, i: int) -> Predicate | None:
         predicate = Predicate("headless", None, (i, i + 1), i, sentence.units[i].base, "present", i)
     else:
         found = _group(lexicon, sentence, i)
-        if found is None or (
-            tags[i] == "D" and tags[found.verb + 1 : found.verb + 2] == "p" and not _particle(lexicon, sentence, found)
-        ):
+        if found is None:
+            return None
+        follows = sentence.units[found.verb + 1 : found.verb + 2]
+        if tags[i] == "D" and follows and follows[0].tag == "p" and not _governed(lexicon, found.base, follows[0].word):
             return None
         predicate = found
     predicate.link = "headless"
     return predicate
-
-
-def _particle(lexicon: Lexicon, sentence: Line, predicate: Predicate) -> bool:
-    """Whether a rule of the verb asks for the preposition after it ("called on", "took note")."""
-    return _governed(lexicon, predicate.base, sentence.units[predicate.verb + 1].word)
 
 
 def _inside_phrase(tags: str, i: int) -> bool:
@@ -161,25 +157,32 @@ def _inside_phrase(tags: str, i: int) -> bool:
 
 def _with_subject(lexicon: Lexicon, sentence: Line, start: int, end: int, last: Predicate | None) -> Predicate | None:
     """A predicate with a speaking subject at ``start:end``, or None where none follows or something governs it."""
-    tags, units = sentence.tags, sentence.units
-    for stop in _subject_ends(tags, start, end):
-        gap = _gap(sentence, start, stop)
-        if gap is None:
-            continue
-        predicate = _group(lexicon, sentence, gap)
-        if predicate is None:
-            continue
-        head = _subject_head(sentence, start, stop)
-        if _impersonal(lexicon, sentence, head, predicate):
-            predicate.link, predicate.start = "impersonal", head
-            return predicate
-        link = _link(lexicon, sentence, head, predicate, last)
-        if link is None:
-            return None
-        predicate.link, predicate.subject = link, (head, stop)
-        predicate.negative = predicate.negative or units[head].word.startswith("neither")
-        predicate.start = _clause_start(units, head, link)
+    units = sentence.units
+    predicate = _after_subject(lexicon, sentence, start, end)
+    if predicate is None or predicate.subject is None:
+        return None
+    stop = predicate.subject[1]
+    head = _subject_head(sentence, start, stop)
+    if _impersonal(lexicon, sentence, head, predicate):
+        predicate.link, predicate.subject, predicate.start = "impersonal", None, head
         return predicate
+    link = _link(lexicon, sentence, head, predicate, last)
+    if link is None:
+        return None
+    predicate.link, predicate.subject = link, (head, stop)
+    predicate.negative = predicate.negative or units[head].word.startswith("neither")
+    predicate.start = _clause_start(units, head, link)
+    return predicate
+
+
+def _after_subject(lexicon: Lexicon, sentence: Line, start: int, end: int) -> Predicate | None:
+    """The verb group of a subject within ``start:end``, the longest subject that has one first."""
+    for stop in _subject_ends(sentence.tags, start, end):
+        gap = _gap(sentence, start, stop)
+        predicate = _group(lexicon, sentence, gap) if gap is not None else None
+        if predicate is not None:
+            predicate.subject = (start, stop)
+            return predicate
     return None
 
 
@@ -253,15 +256,14 @@ def _group(lexicon: Lexicon, sentence: Line, i: int) -> Predicate | None:
         return None
     verb = match.end() - 1
     first = next(j for j in range(i, match.end()) if tags[j] not in "an")
-    if tags[verb] in "anMEH" and tags[verb] not in "EH":
+    if tags[verb] in "anM":
         verb = next((j for j in range(verb, i - 1, -1) if tags[j] in "MEHODBZNG"), verb)
-    if tags[first] == "N" and units[first].tag == "N":
+    if tags[first] == "N":
         return None
-    words = [units[j].word for j in range(i, match.end())]
     form = _form(tags, units, first, verb)
     return Predicate(
         link="main", subject=None, group=(i, match.end()), verb=verb, base=_base(units[verb]), form=form, start=i,
-        negative="n" in tags[i : match.end()] or "cannot" in words,
+        negative="n" in tags[i : match.end()] or any(u.word == "cannot" for u in units[i : match.end()]),
         passive=any(tags[j] == "E" for j in range(first, verb)) and tags[verb] in "DN",
     )  # fmt: skip
 
@@ -577,12 +579,4 @@ def subject_and_group(lexicon: Lexicon, sentence: Line, i: int) -> Predicate | N
     while start < len(tags) and tags[start] in "dJ":
         start += 1
     subject = _SUBJECT.match(tags, start)
-    if subject is None:
-        return None
-    for stop in _subject_ends(tags, start, subject.end()):
-        gap = _gap(sentence, start, stop)
-        predicate = _group(lexicon, sentence, gap) if gap is not None else None
-        if predicate is not None:
-            predicate.subject = (start, stop)
-            return predicate
-    return None
+    return _after_subject(lexicon, sentence, start, subject.end()) if subject else None

@@ -132,7 +132,7 @@ class _Writer:
         if about is not None and reading.act == "support":
             aimed = tuple(c for c in about.actors if c not in actors)
         elif not aimed and reading.act == "support":
-            about, aimed = self._answered(line, p, reading, actors)
+            about, aimed = self._answered(line, reading, actors)
         carried = self._fields(line, p, reading, targets, inside)
         return Provision(
             id=f"{self.document.id}:{quote.start}-{quote.end}",
@@ -208,7 +208,7 @@ class _Writer:
         return tuple(sorted({*codes, *others}))
 
     def _answered(
-        self, line: Line, p: Predicate, reading: Reading, actors: tuple[str, ...]
+        self, line: Line, reading: Reading, actors: tuple[str, ...]
     ) -> tuple[Provision | None, tuple[str, ...]]:
         """The provision that "such commitment", "this decision" takes up, and its actors."""
         after = [u.word for u in line.units[reading.end : reading.end + 3]]

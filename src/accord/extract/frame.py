@@ -52,17 +52,20 @@ def build(lexicon: Lexicon, document: Document, title: list[Unit], sentences: li
     parties = _named_in(frame, title)
     if len(parties) == 1 and any(u.kind == "person" for u in title):
         frame.speaker = parties[0]
-    alone = document.kind == "fact sheet" and issuer is not None and parties == (issuer,)
-    alone = alone and not any(u.word in _SHARED for u in title)
-    if len(parties) < 2 and not alone and not lexicon.bodies.issuperset(parties or ("",)):
-        parties = _joined(parties, _lead(frame, sentences))
-        if len(parties) < 2 and not lexicon.bodies.issuperset(parties or ("",)):
-            parties = _joined(parties, _pairs(frame, sentences))
-    if issuer and issuer not in parties and len(parties) < 2 and not lexicon.bodies.issuperset(parties or ("",)):
+    alone = document.kind == "fact sheet" and parties == (issuer,) and not any(u.word in _SHARED for u in title)
+    for partners in () if alone else (_lead, _pairs):
+        if _lacks_partners(lexicon, parties):
+            parties = _joined(parties, partners(frame, sentences))
+    if issuer and _lacks_partners(lexicon, parties):
         parties = _joined((issuer,), parties)
     frame.parties = tuple(sorted(parties))
     _fill_unknown(lexicon, frame, [title, *sentences])
     return frame
+
+
+def _lacks_partners(lexicon: Lexicon, parties: tuple[str, ...]) -> bool:
+    """Whether others may speak beside the parties found: there are not two, nor a body, which speaks for itself."""
+    return len(parties) < 2 and lexicon.bodies.isdisjoint(parties)
 
 
 def _joined(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
