@@ -432,7 +432,8 @@ def _acts(lexicon: Lexicon, sentence: Line, predicate: Predicate) -> bool:
     """Whether the lexicon has rules for a verb group, or for what it chains to ("continue to support")."""
     chain = _CHAIN.match(sentence.tags, predicate.verb + 1) if predicate.base in lexicon.chaining else None
     base = sentence.units[chain.end() - 1].base if chain else predicate.base
-    return base in lexicon.acts or _governed(lexicon, "be", sentence.units[predicate.verb].word)
+    stance = predicate.passive and _governed(lexicon, "be", sentence.units[predicate.verb].word)
+    return stance or base in lexicon.acts
 
 
 def _joins_past(lexicon: Lexicon, sentence: Line, join: _Join) -> bool:
